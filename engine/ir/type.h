@@ -1,0 +1,184 @@
+/* Types and their layout. Types are hash-consed: equal types have equal handles. */
+#ifndef LITMUS_IR_TYPE_H
+#define LITMUS_IR_TYPE_H
+
+#include "engine/base/arena.h"
+#include "engine/base/strbuf.h"
+
+typedef u32 TypeId; /* 0 = none */
+typedef struct TypeTable TypeTable;
+
+typedef enum TypeKind {
+  TY_NONE,
+  TY_INT, /* i8..i128, u8..u128, isize, usize */
+  TY_BOOL,
+  TY_CHAR,
+  TY_NEVER,
+  TY_STR,   /* unsized */
+  TY_TUPLE, /* () is the empty one */
+  TY_ARRAY,
+  TY_SLICE, /* unsized */
+  TY_PTR,   /* references, raw pointers, Box */
+  TY_ADT,   /* struct, enum, union */
+  TY_FNPTR,
+  TY_FNDEF, /* the zero-sized type of one function item */
+  TY_PARAM, /* front end only: generic parameter `index` */
+  TY_INFER  /* front end only: inference variable `index` */
+} TypeKind;
+
+typedef enum PtrKind { PTR_REF, PTR_REF_MUT, PTR_RAW_CONST, PTR_RAW_MUT, PTR_BOX } PtrKind;
+static inline bool ptr_is_raw(PtrKind k) { return k == PTR_RAW_CONST || k == PTR_RAW_MUT; }
+static inline bool ptr_is_ref(PtrKind k) { return k == PTR_REF || k == PTR_REF_MUT; }
+
+typedef enum AdtKind { ADT_STRUCT, ADT_ENUM, ADT_UNION } AdtKind;
+
+typedef struct Field {
+  const char *name; /* "0", "1".. for tuple structs */
+  TypeId ty;
+  u64 offset; /* from the start of the whole value; filled by type_layout */
+} Field;
+
+typedef struct Variant {
+  const char *name;
+  u32 nfields;
+  Field *fields;
+  i128 discr;                       /* as written or counted, in the enum's integer type */
+  bool is_tuple_like, is_unit_like; /* how Debug prints it */
+} Variant;
+
+typedef enum TagEncoding {
+  TAG_NONE,   /* one variant (or none): nothing stored */
+  TAG_DIRECT, /* tag holds the discriminant */
+  TAG_NICHE   /* one variant with data holds a pointer or another value with a forbidden value; the
+                 other, dataless variants are stored as forbidden values */
+} TagEncoding;
+
+/* The contents of one instance of a struct, enum or union. The front end makes it, type_layout
+ * fills offsets, tag and size. */
+typedef struct AdtInfo {
+  const char *name; /* with arguments: "Option<i32>" */
+  AdtKind kind;
+  u32 nvariants; /* structs and unions: 1 */
+  Variant *variants;
+  bool is_copy;
+  bool is_unsafe_cell;   /* lang item: bytes are interior-mutable */
+  bool is_manually_drop; /* lang item: contents are never dropped */
+  bool repr_c, repr_transparent;
+  u64 repr_packed; /* 0, or the maximal alignment */
+  u64 repr_align;  /* 0, or the minimal alignment */
+  TypeId repr_int; /* 0, or the type of the tag: #[repr(u8)] */
+  u32 drop_fn;     /* FuncId of a user's `Drop::drop` + 1, or 0 */
+  /* filled by type_layout */
+  TagEncoding tag_encoding;
+  TypeId tag_ty; /* DIRECT: the stored integer; NICHE: an unsigned integer as wide as the niche */
+  u64 tag_offset;
+  u32 niche_dataful; /* NICHE: index of the variant with data */
+  u128 niche_start;  /* NICHE: stored value of the first dataless variant, then counting up */
+} AdtInfo;
+
+typedef struct FnSig {
+  u32 nparams;
+  const TypeId *params;
+  TypeId ret;
+  bool is_unsafe;
+  bool is_extern_c;
+} FnSig;
+
+typedef struct Type {
+  TypeKind kind;
+  union {
+    struct {
+      u8 bits; /* 8..128 */
+      bool is_signed;
+      bool is_size; /* isize, usize: 64 bits, but types of their own */
+    } integer;
+    struct {
+      u32 n;
+      const TypeId *at;
+      u64 *offsets; /* filled by type_layout */
+    } tuple;
+    struct {
+      TypeId elem;
+      u64 len;
+    } array; /* and slice: len unused */
+    struct {
+      PtrKind kind;
+      TypeId to;
+    } ptr;
+    struct {
+      const void *def; /* front end's definition: part of the identity */
+      u32 nargs;
+      const TypeId *args; /* part of the identity */
+      AdtInfo *info;      /* NULL until type_define_adt */
+    } adt;
+    FnSig fnptr;
+    struct {
+      const void *def; /* front end's definition */
+      u32 nargs;
+      const TypeId *args;
+    } fndef;
+    struct {
+      u32 index;
+    } var; /* PARAM, INFER */
+  } u;
+  bool laid_out;
+  u64 size; /* valid once laid out; unsized types: size of the sized prefix, 0 */
+  u64 align;
+} Type;
+
+TypeTable *types_create(Arena *arena); /* lives in the arena */
+const Type *type_get(const TypeTable *tt, TypeId t);
+u32 types_count(const TypeTable *tt);
+
+TypeId type_int(TypeTable *tt, unsigned bits, bool is_signed);
+TypeId type_usize(TypeTable *tt);
+TypeId type_isize(TypeTable *tt);
+TypeId type_bool(TypeTable *tt);
+TypeId type_char(TypeTable *tt);
+TypeId type_never(TypeTable *tt);
+TypeId type_str(TypeTable *tt);
+TypeId type_unit(TypeTable *tt);
+TypeId type_tuple(TypeTable *tt, const TypeId *elems, u32 n);
+TypeId type_array(TypeTable *tt, TypeId elem, u64 len);
+TypeId type_slice(TypeTable *tt, TypeId elem);
+TypeId type_ptr(TypeTable *tt, PtrKind kind, TypeId to);
+TypeId type_adt(TypeTable *tt, const void *def, const TypeId *args, u32 nargs);
+TypeId type_fnptr(TypeTable *tt, FnSig sig);
+TypeId type_fndef(TypeTable *tt, const void *def, const TypeId *args, u32 nargs);
+TypeId type_param(TypeTable *tt, u32 index);
+TypeId type_infer(TypeTable *tt, u32 index);
+
+/* Gives an ADT its contents (info lives at least as long as the table; kept by pointer). */
+void type_define_adt(TypeTable *tt, TypeId adt, AdtInfo *info);
+
+/* Computes size, alignment and offsets, of contained types too. Struct fields without repr(C) are
+ * sorted by falling alignment, as rustc does in practice. An enum of which one variant holds a
+ * reference, Box, function pointer, bool, char or another enum with spare values and the others
+ * hold nothing uses that niche. Returns NULL, or why there is no layout ("the type is too big:
+ * ...", "recursive type without indirection"). */
+const char *type_layout(TypeTable *tt, TypeId t);
+
+/* Laid-out sizes. */
+u64 type_size(const TypeTable *tt, TypeId t);
+u64 type_align(const TypeTable *tt, TypeId t);
+u64 type_field_offset(const TypeTable *tt, TypeId t, u32 variant, u32 field); /* tuple or ADT */
+TypeId type_field(const TypeTable *tt, TypeId t, u32 variant, u32 field); /* tuple, ADT, array */
+u32 type_nfields(const TypeTable *tt, TypeId t, u32 variant);             /* tuple, ADT */
+
+bool type_is_sized(const TypeTable *tt, TypeId t);
+/* A pointer to str or a slice: address and length. */
+bool type_is_wide_ptr(const TypeTable *tt, TypeId t);
+bool type_is_copy(const TypeTable *tt, TypeId t);
+bool type_is_integral(const TypeTable *tt, TypeId t); /* INT only */
+bool type_is_unit(const TypeTable *tt, TypeId t);
+bool type_needs_drop(const TypeTable *tt, TypeId t);
+/* No UnsafeCell outside pointers. */
+bool type_is_freeze(const TypeTable *tt, TypeId t);
+/* No values at all: `!`, an enum without variants, or a struct or tuple with such a field. */
+bool type_is_uninhabited(const TypeTable *tt, TypeId t);
+
+/* As in Rust source: `&mut [u8; 4]`, `fn(i32) -> i32`, `{integer}` for inference variables. */
+void type_print(const TypeTable *tt, TypeId t, StrBuf *out);
+const char *type_str_of(const TypeTable *tt, TypeId t); /* the same, kept in the arena */
+
+#endif
