@@ -7,6 +7,7 @@
 #ifndef LITMUS_RUST_THIR_H
 #define LITMUS_RUST_THIR_H
 
+#include "engine/base/diag.h"
 #include "engine/ir/ir.h"
 
 typedef struct Thir Thir; /* an expression */
