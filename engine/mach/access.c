@@ -1,0 +1,234 @@
+/* Which memory a pointer may access: bounds, liveness, provenance, alignment; in-bounds arithmetic.
+ *
+ * A pointer that belongs to an allocation is checked against it. A pointer that is only an address
+ * (model without bounds), or whose provenance is still to be picked angelically, may access any
+ * candidate that contains the bytes: live allocations, or those exposed before the cast. Live
+ * allocations do not overlap, so at most one candidate contains them; which one depends on the
+ * layout, and the path splits over that. For the angelic pick this is exhaustive: a pick that does
+ * not contain the bytes of some use would be UB there, so the first use of at least one byte leaves
+ * exactly one pick that can work, and every later use must agree with it (PNVI-ae-udi's user
+ * disambiguation). */
+#include "engine/mach/machine.h"
+
+static const char *const access_text[] = {
+    [ACCESS_READ] = "read", [ACCESS_WRITE] = "write", [ACCESS_REFERENCE] = "reference"};
+
+static const char *describe(Machine *m, AccessKind kind, u64 n, Scalar ptr) {
+  return arena_printf(m->arena, "%s %s %llu byte%s through %s", access_text[kind],
+                      kind == ACCESS_REFERENCE ? "to" : "of", (unsigned long long)n,
+                      n == 1 ? "" : "s", mach_ptr_text(m, ptr));
+}
+
+static UbCode code_for(AccessKind kind, UbCode code) {
+  return kind == ACCESS_REFERENCE ? UB_INVALID_REFERENCE : code;
+}
+
+/* off <= size - n, for a term offset; false when the allocation is too small. */
+static Bits fits(Machine *m, Bits off, u64 size, u64 n) {
+  if (n > size) return bits_const(0);
+  return bits_compare(m, BIN_LE, 64, false, off, bits_const(size - n));
+}
+
+static Bits offset_in(Machine *m, Scalar ptr, const Alloc *a) {
+  return bits_bin(m, TERM_SUB, 64, ptr.bits, a->base);
+}
+
+_Noreturn static void nowhere(Machine *m, Scalar ptr, u64 n, AccessKind kind) {
+  const char *text = describe(m, kind, n, ptr);
+  if (bits_known(ptr.bits) && ptr.bits.c == 0)
+    mach_ub(m, code_for(kind, UB_NULL_ACCESS), NULL, "%s, which is null", text);
+  if (prov_is_wildcard(ptr.prov))
+    mach_ub(m, code_for(kind, UB_NO_PROVENANCE), NULL,
+            "%s: no provenance that was exposed before the cast allows it", text);
+  if (m->model->bounds == BOUNDS_NONE) {
+    Alloc *a = prov_is_none(ptr.prov) ? NULL : m->numbered.at[ptr.prov.alloc - 1];
+    bool dead = a && !a->live;
+    mach_ub(m, code_for(kind, dead ? UB_DANGLING : UB_OUT_OF_BOUNDS), a,
+            dead ? "%s, which is dangling: the memory there is dead"
+                 : "%s is out of bounds of all live memory",
+            text);
+  }
+  mach_ub(m, code_for(kind, UB_NO_PROVENANCE), NULL,
+          kind == ACCESS_REFERENCE ? "%s, which is dangling: it may not access any memory"
+                                   : "%s, which may not access any memory",
+          text);
+}
+
+static Alloc *in_own_allocation(Machine *m, Scalar ptr, u64 n, AccessKind kind, u64 *off) {
+  Alloc *a = m->numbered.at[ptr.prov.alloc - 1];
+  if (!a->live)
+    mach_ub(m, code_for(kind, UB_DANGLING), a, "%s, which is dangling: the memory %s",
+            describe(m, kind, n, ptr),
+            a->kind == ALLOC_HEAP ? "has been freed" : "is no longer in scope");
+  Bits o = offset_in(m, ptr, a);
+  if (!mach_decide(m, fits(m, o, a->size, n))) {
+    if (bits_known(ptr.bits) && ptr.bits.c == 0)
+      mach_ub(m, code_for(kind, UB_NULL_ACCESS), a, "%s, which is null", describe(m, kind, n, ptr));
+    mach_ub(m, code_for(kind, UB_OUT_OF_BOUNDS), a,
+            "%s is out of bounds: the allocation has %llu byte%s", describe(m, kind, n, ptr),
+            (unsigned long long)a->size, a->size == 1 ? "" : "s");
+  }
+  *off = mach_concretise(m, o, a->size - n, 1);
+  return a;
+}
+
+/* Every named variable and static gets a number: a guessed address may hit it. */
+static void number_all(Machine *m) {
+  for (u32 s = 0; s < m->program->statics.len; s++)
+    if (m->static_alloc[s]) mach_number(m, m->static_alloc[s]);
+  for (u32 i = 0; i < m->locals.len; i++)
+    if (m->locals.at[i] && m->locals.at[i]->name) mach_number(m, m->locals.at[i]);
+}
+
+static bool is_candidate(Machine *m, const Alloc *a, Scalar ptr) {
+  if (!a->live) return false;
+  if (!prov_is_wildcard(ptr.prov)) return true;
+  const Wildcard *w = &m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD];
+  if (w->resolved) return w->resolved == a->id;
+  return a->exposed && a->exposed <= w->epoch;
+}
+
+/* The candidate for which cond(candidate) holds: NULL on layouts where there is none. */
+typedef Bits (*CandidateCond)(Machine *m, const Alloc *a, Scalar ptr, u64 n);
+
+static Alloc *pick_candidate(Machine *m, Scalar ptr, u64 n, CandidateCond cond) {
+  Alloc *found = NULL;
+  for (u32 pass = 0; pass < 2; pass++) {
+    /* First those with numbers: most pointers say syntactically where they point. */
+    if (pass && m->model->bounds == BOUNDS_NONE) number_all(m);
+    for (u32 i = 0; i < m->numbered.len && !found; i++) {
+      Alloc *a = m->numbered.at[i];
+      if (!is_candidate(m, a, ptr)) continue;
+      Bits c = cond(m, a, ptr, n);
+      if (bits_known(c) && c.c) found = a;
+    }
+  }
+  if (!found) {
+    u32 total = m->numbered.len, nalts = 0;
+    Term *alts = arena_array(m->arena, Term, total + 1);
+    Alloc **who = arena_array(m->arena, Alloc *, total + 1);
+    Term none = term_bool(m->ts, true);
+    for (u32 i = 0; i < total; i++) {
+      Alloc *a = m->numbered.at[i];
+      if (!is_candidate(m, a, ptr)) continue;
+      Bits c = cond(m, a, ptr, n);
+      if (bits_known(c)) continue; /* false */
+      who[nalts] = a;
+      alts[nalts++] = c.t;
+      none = term_and(m->ts, none, term_not(m->ts, c.t));
+    }
+    if (!nalts) return NULL;
+    alts[nalts] = none;
+    who[nalts++] = NULL;
+    found = who[mach_choose(m, alts, nalts)];
+  }
+  if (found && prov_is_wildcard(ptr.prov))
+    m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD].resolved = found->id;
+  return found;
+}
+
+static Bits contains(Machine *m, const Alloc *a, Scalar ptr, u64 n) {
+  return fits(m, offset_in(m, ptr, a), a->size, n);
+}
+
+Alloc *mach_resolve(Machine *m, Scalar ptr, u64 n, AccessKind kind, u64 *off) {
+  bool by_address = m->model->bounds == BOUNDS_NONE || prov_is_wildcard(ptr.prov);
+  if (!by_address && prov_is_none(ptr.prov)) nowhere(m, ptr, n, kind);
+  Alloc *a;
+  if (by_address) {
+    a = pick_candidate(m, ptr, n, contains);
+    if (!a) nowhere(m, ptr, n, kind);
+    *off = mach_concretise(m, offset_in(m, ptr, a), a->size - n, 1);
+  } else {
+    a = in_own_allocation(m, ptr, n, kind, off);
+  }
+  if (a->kind == ALLOC_FUNCTION)
+    mach_ub(m, code_for(kind, UB_FUNCTION_ACCESS), a, "%s, which is a function",
+            describe(m, kind, n, ptr));
+  return a;
+}
+
+void mach_check_aligned(Machine *m, Bits addr, u8 log2_align, const char *what) {
+  if (!log2_align) return;
+  Bits low = bits_bin(m, TERM_AND, 64, addr, bits_const(((u64)1 << log2_align) - 1));
+  if (!mach_decide(m, bits_compare(m, BIN_EQ, 64, false, low, bits_const(0))))
+    mach_ub(m, UB_MISALIGNED, NULL, "%s based on misaligned pointer %s: alignment %u is needed",
+            what, mach_bits_text(m, addr, 64), 1u << log2_align);
+}
+
+Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *off) {
+  Alloc *a = p->direct;
+  u32 tag;
+  if (a) {
+    if (p->off + n > a->size) mach_unsupported(m, "internal: access outside a local variable");
+    *off = p->off;
+    tag = a->root_tag;
+    if (!n) return NULL;
+  } else {
+    mach_check_aligned(m, p->based_on, p->based_log2_align,
+                       kind == ACCESS_WRITE ? "write to a place" : "read of a place");
+    if (!n) return NULL;
+    a = mach_resolve(m, p->ptr, n, kind, off);
+    tag = p->ptr.prov.tag;
+  }
+  if (kind == ACCESS_WRITE && a->read_only)
+    mach_ub(m, UB_READ_ONLY, a, "write of %llu byte%s to %s, which is read-only",
+            (unsigned long long)n, n == 1 ? "" : "s", mach_alloc_name(m, a));
+  if (m->model->aliasing->on_access)
+    m->model->aliasing->on_access(m, a, *off, n, tag, kind == ACCESS_WRITE);
+  return a;
+}
+
+/* ---- in-bounds arithmetic */
+
+/* ptr .. ptr+delta lies in the closed range of a; `n` is delta as a signed number. */
+static Bits spans(Machine *m, const Alloc *a, Scalar ptr, u64 n) {
+  Bits from = offset_in(m, ptr, a);
+  Bits to = bits_bin(m, TERM_ADD, 64, from, bits_const(n));
+  Bits first = fits(m, from, a->size, 0), last = fits(m, to, a->size, 0);
+  return bits_bin(m, TERM_AND, 1, first, last);
+}
+
+Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta) {
+  if (delta.t) mach_unsupported(m, "in-bounds pointer arithmetic by an unknown distance");
+  u64 d = (u64)delta.c;
+  if (d == 0) return ptr;
+  Scalar to = {bits_bin(m, TERM_ADD, 64, ptr.bits, bits_const(d)), ptr.prov};
+  bool by_address = m->model->bounds == BOUNDS_NONE || prov_is_wildcard(ptr.prov);
+  if (by_address) {
+    if (!pick_candidate(m, ptr, d, spans))
+      mach_ub(m, UB_PTR_ARITHMETIC, NULL,
+              "in-bounds arithmetic on %s by %lld bytes leaves every allocation that it may access",
+              mach_ptr_text(m, ptr), (long long)(i64)d);
+    return to;
+  }
+  if (prov_is_none(ptr.prov))
+    mach_ub(m, UB_PTR_ARITHMETIC, NULL, "in-bounds arithmetic on %s by %lld bytes: dangling",
+            mach_ptr_text(m, ptr), (long long)(i64)d);
+  Alloc *a = m->numbered.at[ptr.prov.alloc - 1];
+  if (!a->live)
+    mach_ub(m, UB_DANGLING, a,
+            "in-bounds arithmetic on %s by %lld bytes, which is dangling: the memory is dead",
+            mach_ptr_text(m, ptr), (long long)(i64)d);
+  if (!mach_decide(m, spans(m, a, ptr, d)))
+    mach_ub(m, UB_PTR_ARITHMETIC, a,
+            "in-bounds arithmetic on %s by %lld bytes goes out of bounds: the allocation has %llu "
+            "bytes",
+            mach_ptr_text(m, ptr), (long long)(i64)d, (unsigned long long)a->size);
+  return to;
+}
+
+void mach_copy_bytes(Machine *m, Scalar src, Scalar dst, u64 n, bool nonoverlapping) {
+  if (!n) return;
+  PlaceVal from = {.ptr = src}, to = {.ptr = dst};
+  u64 soff, doff;
+  Alloc *s = mach_access(m, &from, n, ACCESS_READ, &soff);
+  /* The bytes are taken before the write access: an aliasing discipline sees read, then write. */
+  Alloc *d = mach_access(m, &to, n, ACCESS_WRITE, &doff);
+  if (nonoverlapping && s == d && soff < doff + n && doff < soff + n)
+    mach_ub(m, UB_OVERLAP, s,
+            "copy_nonoverlapping of %llu bytes in %s from offset %llu to offset %llu",
+            (unsigned long long)n, mach_alloc_name(m, s), (unsigned long long)soff,
+            (unsigned long long)doff);
+  bytes_copy(&d->data, doff, &s->data, soff, n);
+}

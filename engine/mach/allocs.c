@@ -1,0 +1,221 @@
+/* The life of allocations: made, numbered when a pointer to them is made, exposed, dead. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/mach/machine.h"
+
+enum { POOLED_SIZE = 64 };
+
+static Alloc *fresh(Machine *m, u64 size) {
+  Alloc *a = size <= POOLED_SIZE ? m->pool[size] : NULL;
+  if (a) {
+    m->pool[size] = a->next_free;
+    Bytes data = a->data;
+    memset(a, 0, sizeof *a);
+    a->data = data;
+    bytes_set_uninit(&a->data, 0, size);
+    return a;
+  }
+  u32 cap = 0;
+  a = vec_grow(NULL, &cap, 1, sizeof *a);
+  memset(a, 0, sizeof *a);
+  bytes_init(&a->data, size);
+  return a;
+}
+
+Alloc *mach_alloc(Machine *m, AllocKind kind, u64 size, u8 log2_align, const char *name,
+                  Span span) {
+  if (size > m->x->limits.memory || m->live_bytes + size > m->x->limits.memory)
+    mach_limit(m, LIMIT_MEMORY);
+  m->live_bytes += size;
+  Alloc *a = fresh(m, size);
+  a->kind = kind;
+  a->live = true;
+  a->size = size;
+  a->log2_align = log2_align;
+  a->name = name;
+  a->span = span;
+  a->born = ++m->clock;
+  a->died = UINT64_MAX;
+  if (m->model->aliasing->on_alloc) a->root_tag = m->model->aliasing->on_alloc(m, a);
+  return a;
+}
+
+/* Back to the pool: nobody can refer to it any more. */
+static void recycle(Machine *m, Alloc *a) {
+  if (m->model->aliasing->free_state) m->model->aliasing->free_state(a);
+  if (a->size <= POOLED_SIZE && a->data.n == a->size) {
+    a->next_free = m->pool[a->size];
+    m->pool[a->size] = a;
+    return;
+  }
+  bytes_free(&a->data);
+  free(a);
+}
+
+void mach_dealloc(Machine *m, Alloc *a, Span where) {
+  m->live_bytes -= a->size;
+  if (!a->id) {
+    recycle(m, a);
+    return;
+  }
+  a->live = false;
+  a->died = ++m->clock;
+  a->freed_span = where;
+  if (a->size > POOLED_SIZE) bytes_free(&a->data);
+}
+
+/* A replay's address for what the layout leaves open: above everything that is fixed. */
+static u64 pick_base(Machine *m, const Alloc *a) {
+  u64 top = 0x10000;
+  for (u32 i = 0; i < m->nbases; i++)
+    if (m->bases[i] && m->bases[i] < UINT64_MAX / 2 && m->bases[i] + 0x10000 > top)
+      top = m->bases[i] + 0x10000;
+  for (u32 i = 0; i < m->numbered.len; i++) {
+    const Alloc *b = m->numbered.at[i];
+    u64 end = (u64)b->base.c + b->size + 16;
+    if (b->base.c < UINT64_MAX / 2 && end > top) top = end;
+  }
+  u64 mask = ((u64)1 << a->log2_align) - 1;
+  return (top + mask) & ~mask;
+}
+
+static void place_concretely(Machine *m, Alloc *a) {
+  u32 k = a->id - 1;
+  u64 base = k < m->nbases && m->bases[k] ? m->bases[k] : pick_base(m, a);
+  bool ok = layout_legal(a, base);
+  for (u32 i = 0; ok && i < k; i++)
+    ok = layout_apart(a, base, m->numbered.at[i], (u64)m->numbered.at[i]->base.c);
+  if (!ok) mach_unsupported(m, "the layout to replay is not legal");
+  a->base = bits_const(base);
+}
+
+void mach_number(Machine *m, Alloc *a) {
+  if (a->id) return;
+  vec_push(&m->numbered, a);
+  a->id = m->numbered.len;
+  if (m->concrete) {
+    place_concretely(m, a);
+    return;
+  }
+  TermVar v = {.id = m->x->var_base + a->id - 1,
+               .width = 64,
+               .address = true,
+               .log2_align = a->log2_align,
+               .size = a->size};
+  a->base = (Bits){0, term_var(m->ts, v)};
+}
+
+Scalar mach_ptr_to(Machine *m, Alloc *a, u64 off) {
+  mach_number(m, a);
+  Bits addr = off ? bits_bin(m, TERM_ADD, 64, a->base, bits_const(off)) : a->base;
+  return (Scalar){addr, {a->id, a->root_tag}};
+}
+
+Alloc *mach_static(Machine *m, StaticId s) {
+  if (m->static_alloc[s]) return m->static_alloc[s];
+  const Static *st = &m->program->statics.at[s];
+  const TypeInfo *ti = mach_type(m, st->ty);
+  Alloc *a = mach_alloc(m, ALLOC_STATIC, ti->size, ti->log2_align, st->promoted ? NULL : st->name,
+                        st->span);
+  a->born = 0; /* statics live before the first moment */
+  return m->static_alloc[s] = a;
+}
+
+Alloc *mach_function(Machine *m, FuncId f) {
+  if (m->fn_alloc[f]) return m->fn_alloc[f];
+  const Function *fn = m->program->funcs.at[f];
+  Alloc *a = mach_alloc(m, ALLOC_FUNCTION, 1, 0, fn->name, fn->span);
+  a->born = 0;
+  a->fn = f;
+  a->read_only = true;
+  mach_number(m, a);
+  return m->fn_alloc[f] = a;
+}
+
+void mach_expose(Machine *m, Prov p) {
+  if (m->model->casts != CASTS_EXPOSED || prov_is_none(p) || prov_is_wildcard(p)) return;
+  Alloc *a = m->numbered.at[p.alloc - 1];
+  if (!a->live) return;
+  if (!a->exposed) a->exposed = ++m->exposures;
+  if (m->model->aliasing->on_expose) m->model->aliasing->on_expose(m, a, p.tag);
+}
+
+Prov mach_with_exposed(Machine *m) {
+  if (m->model->casts != CASTS_EXPOSED || !m->exposures) return PROV_NONE;
+  vec_push(&m->wildcards, ((Wildcard){.epoch = m->exposures}));
+  return (Prov){PROV_WILDCARD | (m->wildcards.len - 1), 0};
+}
+
+/* ---- the heap */
+
+static u8 log2_of(u128 align) {
+  u8 n = 0;
+  while (((u128)1 << n) < align) n++;
+  return n;
+}
+
+Scalar mach_heap_alloc(Machine *m, Bits size, Bits align, bool is_zeroed, const char *name) {
+  if (size.t || align.t) mach_unsupported(m, "an allocation whose size or alignment is not known");
+  u64 a = (u64)align.c, n = (u64)size.c;
+  if (!a || (a & (a - 1)) || a > ((u64)1 << 29))
+    mach_ub(m, UB_ASSUME, NULL,
+            "allocation with alignment %llu, which is not a power of two up to 2^29",
+            (unsigned long long)a);
+  if (n == 0) mach_ub(m, UB_ASSUME, NULL, "allocation of zero bytes");
+  if (n > (u64)INT64_MAX - (a - 1))
+    mach_ub(m, UB_ASSUME, NULL, "allocation of more than isize::MAX bytes");
+  Alloc *h = mach_alloc(m, ALLOC_HEAP, n, log2_of(a), name, mach_blame(m));
+  if (is_zeroed) bytes_fill(&h->data, 0, n, 0);
+  return mach_ptr_to(m, h, 0);
+}
+
+/* The heap allocation that ptr is to free, or UB. Without bounds the address decides. */
+static Alloc *to_free(Machine *m, Scalar ptr, const char *what) {
+  if (m->model->bounds == BOUNDS_NONE || prov_is_wildcard(ptr.prov)) {
+    Alloc *dead = NULL;
+    for (u32 i = 0; i < m->numbered.len; i++) {
+      Alloc *a = m->numbered.at[i];
+      Bits here = bits_compare(m, BIN_EQ, 64, false, ptr.bits, a->base);
+      if (bits_known(here) && !here.c) continue;
+      if (!a->live && ptr.prov.alloc == a->id) dead = a;
+      if (!a->live || a->kind != ALLOC_HEAP) continue;
+      if (prov_is_wildcard(ptr.prov)) {
+        Wildcard *w = &m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD];
+        if (w->resolved ? w->resolved != a->id : !a->exposed || a->exposed > w->epoch) continue;
+      }
+      if (!mach_decide(m, here)) continue;
+      if (prov_is_wildcard(ptr.prov))
+        m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD].resolved = a->id;
+      return a;
+    }
+    if (dead && dead->kind == ALLOC_HEAP)
+      mach_ub(m, UB_DOUBLE_FREE, dead, "%s of memory that has already been freed", what);
+    mach_ub(m, UB_BAD_FREE, dead, "%s of %s, where no heap allocation starts", what,
+            mach_ptr_text(m, ptr));
+  }
+  if (prov_is_none(ptr.prov))
+    mach_ub(m, UB_BAD_FREE, NULL, "%s of %s", what, mach_ptr_text(m, ptr));
+  Alloc *a = m->numbered.at[ptr.prov.alloc - 1];
+  if (a->kind != ALLOC_HEAP)
+    mach_ub(m, UB_BAD_FREE, a, "%s of %s memory: %s", what, alloc_kind_name(a->kind),
+            mach_ptr_text(m, ptr));
+  if (!a->live) mach_ub(m, UB_DOUBLE_FREE, a, "%s of memory that has already been freed", what);
+  if (!mach_decide(m, bits_compare(m, BIN_EQ, 64, false, ptr.bits, a->base)))
+    mach_ub(m, UB_BAD_FREE, a, "%s of %s, which is not the start of the allocation", what,
+            mach_ptr_text(m, ptr));
+  return a;
+}
+
+void mach_heap_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what) {
+  Alloc *a = to_free(m, ptr, what);
+  if (size.t || align.t) mach_unsupported(m, "a layout that is not known");
+  if (a->size != (u64)size.c || ((u128)1 << a->log2_align) != align.c)
+    mach_ub(m, UB_BAD_FREE, a,
+            "%s with a wrong layout: %llu bytes aligned to %llu, but the allocation has %llu bytes "
+            "aligned to %llu",
+            what, (unsigned long long)size.c, (unsigned long long)align.c,
+            (unsigned long long)a->size, 1ull << a->log2_align);
+  if (m->model->aliasing->on_dealloc) m->model->aliasing->on_dealloc(m, a, ptr.prov.tag);
+  mach_dealloc(m, a, mach_blame(m));
+}

@@ -1,0 +1,139 @@
+/* Calls and returns: frames, storage of locals, signatures. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/mach/machine.h"
+
+static Alloc *local_storage(Machine *m, const Local *l) {
+  const TypeInfo *ti = mach_type(m, l->ty);
+  return mach_alloc(m, ALLOC_STACK, ti->size, ti->log2_align, l->name, l->span);
+}
+
+void mach_storage_live(Machine *m, LocalId l) {
+  const Frame *f = &vec_last(&m->frames);
+  mach_storage_dead(m, l);
+  m->locals.at[f->locals + l] = local_storage(m, &f->fn->locals.at[l]);
+}
+
+void mach_storage_dead(Machine *m, LocalId l) {
+  const Frame *f = &vec_last(&m->frames);
+  Alloc **slot = &m->locals.at[f->locals + l];
+  if (!*slot) return;
+  Alloc *a = *slot;
+  if (m->model->aliasing->on_dealloc) m->model->aliasing->on_dealloc(m, a, a->root_tag);
+  *slot = NULL;
+  mach_dealloc(m, a, m->span);
+}
+
+void mach_push(Machine *m, FuncId id, const Value *args, u32 nargs, const PlaceVal *dest,
+               BlockId return_to) {
+  const Function *fn = m->program->funcs.at[id];
+  if (!fn->blocks.len)
+    mach_unsupported(m, "call of foreign function `%s`: its behaviour is not known", fn->name);
+  if (m->frames.len >= m->x->limits.recursion) mach_limit(m, LIMIT_RECURSION);
+  if (nargs != fn->nparams) mach_unsupported(m, "internal: number of arguments");
+  Frame f = {.fn = fn, .locals = m->locals.len, .return_to = return_to};
+  if (dest) f.dest = *dest, f.has_dest = true;
+  vec_reserve(&m->locals, m->locals.len + fn->locals.len);
+  for (u32 i = 0; i < fn->locals.len; i++) vec_push(&m->locals, NULL);
+  vec_push(&m->frames, f);
+  const Aliasing *al = m->model->aliasing;
+  if (al->on_call) al->on_call(m);
+  for (u32 i = 0; i < fn->locals.len; i++)
+    if (fn->locals.at[i].always_live)
+      m->locals.at[f.locals + i] = local_storage(m, &fn->locals.at[i]);
+  for (u32 i = 0; i < nargs; i++) {
+    PlaceVal p = mach_local(m, i + 1);
+    Value v = args[i];
+    if (v.ty != p.ty || al->on_retag) v = mach_reinterpret(m, &v, p.ty, RETAG_FN_ENTRY);
+    mach_store(m, &p, &v);
+  }
+}
+
+void mach_return(Machine *m) {
+  Frame f = vec_last(&m->frames);
+  PlaceVal ret = mach_local(m, 0);
+  if (m->model->aliasing->on_return) m->model->aliasing->on_return(m);
+  Value v = mach_load(m, &ret, RETAG_DEFAULT);
+  for (u32 i = 0; i < f.fn->locals.len; i++) mach_storage_dead(m, i);
+  m->locals.len = f.locals;
+  m->frames.len--;
+  free(f.entered);
+  if (f.has_dest) {
+    if (v.ty != f.dest.ty) v = mach_reinterpret(m, &v, f.dest.ty, RETAG_DEFAULT);
+    mach_store(m, &f.dest, &v);
+  } else if (!f.is_drop) {
+    m->result = v;
+  }
+  if (m->frames.len > m->base_frames) {
+    Frame *caller = &vec_last(&m->frames);
+    caller->block = f.return_to;
+    caller->stmt = 0;
+  }
+}
+
+/* ---- signatures */
+
+/* Thin pointers of all kinds, as one class. Option of a reference or function pointer belongs to
+ * it. */
+static bool is_thin_pointer(Machine *m, TypeId t) {
+  const Type *ty = type_get(m->types, t);
+  if (ty->kind == TY_PTR) return !type_is_wide_ptr(m->types, t);
+  if (ty->kind != TY_ADT || !ty->u.adt.info) return false;
+  const AdtInfo *info = ty->u.adt.info;
+  if (info->tag_encoding != TAG_NICHE || info->nvariants != 2) return false;
+  const Variant *v = &info->variants[info->niche_dataful];
+  return v->nfields == 1 && is_thin_pointer(m, v->fields[0].ty);
+}
+
+/* The field that a repr(transparent) wrapper is passed as; t itself otherwise. */
+static TypeId unwrap(Machine *m, TypeId t) {
+  for (;;) {
+    const Type *ty = type_get(m->types, t);
+    if (ty->kind != TY_ADT || !ty->u.adt.info || !ty->u.adt.info->repr_transparent) return t;
+    const Variant *v = &ty->u.adt.info->variants[0];
+    TypeId inner = 0;
+    for (u32 i = 0; i < v->nfields; i++)
+      if (mach_type(m, v->fields[i].ty)->size) inner = v->fields[i].ty;
+    if (!inner) return t;
+    t = inner;
+  }
+}
+
+/* "ABI compatibility" in the documentation of `fn` pointers. */
+static bool compatible(Machine *m, TypeId a, TypeId b) {
+  a = unwrap(m, a), b = unwrap(m, b);
+  if (a == b) return true;
+  if (is_thin_pointer(m, a) && is_thin_pointer(m, b)) return true;
+  const Type *ta = type_get(m->types, a), *tb = type_get(m->types, b);
+  const TypeInfo *ia = mach_type(m, a), *ib = mach_type(m, b);
+  if (ia->cls == CLASS_ZST && ib->cls == CLASS_ZST) return !ia->log2_align && !ib->log2_align;
+  if (ta->kind == TY_FNPTR && tb->kind == TY_FNPTR) return true;
+  if (ta->kind == TY_INT && tb->kind == TY_INT)
+    return ia->size == ib->size && ia->is_signed == ib->is_signed;
+  bool char_and_u32 =
+      (ta->kind == TY_CHAR && tb->kind == TY_INT && ib->size == 4 && !ib->is_signed) ||
+      (tb->kind == TY_CHAR && ta->kind == TY_INT && ia->size == 4 && !ia->is_signed);
+  return char_and_u32;
+}
+
+void mach_check_signature(Machine *m, const FnSig *sig, const Function *callee) {
+  if (sig->nparams != callee->nparams)
+    mach_ub(m, UB_BAD_CALL, NULL, "call of `%s` with %u argument%s, but it takes %u", callee->name,
+            sig->nparams, sig->nparams == 1 ? "" : "s", callee->nparams);
+  if (sig->is_extern_c != callee->is_extern_c)
+    mach_ub(m, UB_BAD_CALL, NULL, "call of `%s` with another calling convention", callee->name);
+  for (u32 i = 0; i < sig->nparams; i++) {
+    TypeId have = callee->locals.at[i + 1].ty;
+    if (!compatible(m, sig->params[i], have))
+      mach_ub(
+          m, UB_BAD_CALL, NULL,
+          "call of `%s` with a wrong signature: argument %u has type `%s`, but `%s` is expected",
+          callee->name, i + 1, type_str_of(m->types, sig->params[i]), type_str_of(m->types, have));
+  }
+  TypeId ret = callee->locals.at[0].ty;
+  if (!compatible(m, sig->ret, ret))
+    mach_ub(m, UB_BAD_CALL, NULL,
+            "call of `%s` with a wrong signature: it returns `%s`, but `%s` is expected",
+            callee->name, type_str_of(m->types, ret), type_str_of(m->types, sig->ret));
+}

@@ -1,0 +1,139 @@
+/* The one door of nondeterminism. All of it is daemonic: the layout of memory, split by the
+ * conditions that the program looks at. The angelic choice of provenance at integer-to-pointer
+ * casts never splits a path: the set of candidates is kept (Wildcard) and each use keeps those that
+ * allow it, which is the exhaustive choice (access.c).
+ *
+ * A path is re-run from its start with a prefix of decisions (the trail). Each new decision asks
+ * the oracle which alternatives are feasible once, and the trail remembers. */
+#include <stdlib.h>
+
+#include "engine/mach/machine.h"
+
+/* Conditions that the path condition lacks about the variables of `t`: facts of each newly seen
+ * allocation, and disjointness from those seen before. */
+void mach_observe(Machine *m, Term t) {
+  Term vars[64];
+  u32 n = term_vars(m->ts, t, vars, 0, 64);
+  if (n == 64) mach_unsupported(m, "a condition over more than 63 addresses");
+  for (u32 i = 0; i < n; i++) {
+    const TermVar *v = term_as_var(m->ts, vars[i]);
+    u32 index = v->id - m->x->var_base;
+    if (!v->address || index >= m->numbered.len) continue;
+    Alloc *a = m->numbered.at[index];
+    if (a->relevant) continue;
+    a->relevant = true;
+    Term facts[] = {layout_fact_aligned(m->ts, a), layout_fact_not_null(m->ts, a),
+                    layout_fact_no_wrap(m->ts, a)};
+    for (u32 k = 0; k < 3; k++)
+      if (facts[k]) vec_push(&m->conds, facts[k]);
+    for (u32 k = 0; k < m->numbered.len; k++) {
+      Alloc *b = m->numbered.at[k];
+      if (b == a || !b->relevant) continue;
+      Term apart = layout_fact_disjoint(m->ts, a, b);
+      if (apart) vec_push(&m->conds, apart);
+    }
+  }
+}
+
+/* From an equation taken to be true, `var + c == rest`, learns var := rest - c, so that later
+ * conditions fold without a solver. */
+static void learn_equation(Machine *m, Term cond) {
+  if (term_op(m->ts, cond) != TERM_EQ) return;
+  Term l = term_arg(m->ts, cond, 0), r = term_arg(m->ts, cond, 1);
+  if (term_width(m->ts, l) != 64) return;
+  Term diff = term_bin(m->ts, TERM_SUB, l, r);
+  for (int side = 0; side < 2; side++) {
+    Term from = side ? r : l;
+    Term vars[8];
+    u32 n = term_vars(m->ts, from, vars, 0, 8);
+    for (u32 i = 0; i < n; i++) {
+      Term v = vars[i];
+      /* var - (l - r) no longer contains var when its coefficient in l - r is 1; try -1 as well. */
+      Term minus = term_bin(m->ts, TERM_SUB, v, diff), plus = term_bin(m->ts, TERM_ADD, v, diff);
+      Term solutions[] = {minus, plus};
+      for (int k = 0; k < 2; k++) {
+        Term inside[8];
+        u32 ni = term_vars(m->ts, solutions[k], inside, 0, 8);
+        bool occurs = ni == 8;
+        for (u32 j = 0; j < ni; j++) occurs |= inside[j] == v;
+        if (occurs) continue;
+        for (u32 j = 0; j < m->subst_to.len; j++)
+          m->subst_to.at[j] = term_subst(m->ts, m->subst_to.at[j], &v, &solutions[k], 1);
+        vec_push(&m->subst_from, v);
+        vec_push(&m->subst_to, solutions[k]);
+        return;
+      }
+    }
+  }
+}
+
+/* The condition under what the path condition's equations say. */
+static Term simplify(Machine *m, Term cond) {
+  if (!m->subst_from.len || term_is_const(m->ts, cond, NULL)) return cond;
+  return term_subst(m->ts, cond, m->subst_from.at, m->subst_to.at, m->subst_from.len);
+}
+
+static Feasible feasible_with(Machine *m, Term cond) {
+  vec_push(&m->conds, cond);
+  Feasible f = m->x->oracle->feasible(m->x->oracle, m->ts, m->conds.at, m->conds.len);
+  m->conds.len--;
+  return f;
+}
+
+/* Asks which of the alternatives are feasible and appends the decision to the trail. */
+static void new_decision(Machine *m, const Term *alts, const Term *simple, u32 n) {
+  TrailEntry e = {0};
+  u32 cap = 0;
+  u32 open = 0;
+  for (u32 i = 0; i < n; i++) open += !term_is_false(m->ts, simple[i]);
+  for (u32 i = 0; i < n; i++) {
+    if (term_is_false(m->ts, simple[i])) continue;
+    /* The path is feasible and one alternative holds: the last one needs no question if no other
+     * can. */
+    Feasible f = --open == 0 && e.nfeasible == 0 ? FEASIBLE_YES : feasible_with(m, alts[i]);
+    if (f == FEASIBLE_NO) continue;
+    if (f == FEASIBLE_UNKNOWN) e.doubtful = true;
+    e.feasible = vec_grow(e.feasible, &cap, e.nfeasible + 1, sizeof *e.feasible);
+    e.feasible[e.nfeasible++] = i;
+  }
+  vec_push(&m->trail, e);
+  if (!e.nfeasible) mach_unsupported(m, "internal: no alternative of a choice is feasible");
+}
+
+u32 mach_choose(Machine *m, const Term *alts, u32 n) {
+  Term local[8];
+  Term *simple = n <= 8 ? local : arena_array(m->arena, Term, n);
+  for (u32 i = 0; i < n; i++) {
+    simple[i] = simplify(m, alts[i]);
+    if (term_is_true(m->ts, simple[i])) return i;
+  }
+  if (m->constant) mach_unsupported(m, "a constant depends on the address of an allocation");
+  if (m->concrete) mach_unsupported(m, "internal: a replay met an open choice");
+  for (u32 i = 0; i < n; i++)
+    if (!term_is_const(m->ts, alts[i], NULL)) mach_observe(m, alts[i]);
+  if (m->trail_pos == m->trail.len) new_decision(m, alts, simple, n);
+  TrailEntry *e = &m->trail.at[m->trail_pos++];
+  u32 pick = e->feasible[e->taken];
+  if (e->doubtful) m->doubtful = true, m->limits |= 1u << LIMIT_SOLVER;
+  vec_push(&m->conds, alts[pick]);
+  learn_equation(m, alts[pick]);
+  if (e->nfeasible > 1)
+    vec_push(&m->choices, ((ChoiceNote){mach_blame(m), alts[pick], mach_term_text(m, alts[pick])}));
+  return pick;
+}
+
+bool mach_decide(Machine *m, Bits cond) {
+  if (bits_known(cond)) return cond.c & 1;
+  Term alts[2] = {cond.t, term_not(m->ts, cond.t)};
+  return mach_choose(m, alts, 2) == 0;
+}
+
+u64 mach_concretise(Machine *m, Bits b, u64 max, u64 step) {
+  if (bits_known(b)) return (u64)b.c;
+  u64 n = max / step + 1;
+  if (n > 4096) mach_unsupported(m, "an unknown offset into more than 4096 elements");
+  Term *alts = arena_array(m->arena, Term, n);
+  for (u64 i = 0; i < n; i++)
+    alts[i] = term_bin(m->ts, TERM_EQ, b.t, term_const(m->ts, 64, i * step));
+  return mach_choose(m, alts, (u32)n) * step;
+}

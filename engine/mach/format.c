@@ -1,0 +1,385 @@
+/* Formatting, as core::fmt does it, of values whose bits may be terms: known ones become text, an
+ * unknown number (an address) becomes a fragment of its own. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/mach/machine.h"
+
+typedef struct Out {
+  Machine *m;
+  StrBuf *text; /* not yet a fragment; the machine's, since UB may end the path in the middle */
+  u32 indent;   /* of {:#?} */
+} Out;
+
+static void flush(Out *o) {
+  if (!o->text->len) return;
+  Frag f = {.text = arena_strndup(o->m->arena, o->text->at, o->text->len),
+            .len = (u32)o->text->len};
+  vec_push(&o->m->format_frags, f);
+  sb_clear(o->text);
+}
+
+static void put_term(Out *o, Term t, FragFormat format) {
+  flush(o);
+  vec_push(&o->m->format_frags, ((Frag){.term = t, .format = format}));
+}
+
+static void value_at(Out *o, const FmtPiece *p, PlaceVal place, FmtTrait trait);
+
+/* ---- numbers */
+
+static unsigned base_of(FmtTrait t) {
+  switch (t) {
+  case FMT_LOWER_HEX:
+  case FMT_UPPER_HEX: return 16;
+  case FMT_BINARY: return 2;
+  case FMT_OCTAL: return 8;
+  default: return 10;
+  }
+}
+
+static void unknown_number(Out *o, const FmtPiece *p, Bits b, bool is_signed, FmtTrait trait) {
+  if (p->width || p->plus || trait == FMT_UPPER_HEX)
+    mach_unsupported(o->m, "formatting an unknown number with width, sign or {:X}");
+  FragFormat f = is_signed ? FRAG_DEC_SIGNED : FRAG_DEC;
+  if (trait == FMT_LOWER_HEX || trait == FMT_POINTER) f = p->alternate ? FRAG_HEX_PREFIX : FRAG_HEX;
+  if (trait == FMT_POINTER) f = FRAG_HEX_PREFIX;
+  if (trait == FMT_BINARY) f = FRAG_BIN;
+  if (trait == FMT_OCTAL) f = FRAG_OCT;
+  if (p->alternate && (f == FRAG_BIN || f == FRAG_OCT))
+    mach_unsupported(o->m, "formatting an unknown number with {:#b} or {:#o}");
+  put_term(o, b.t, f);
+}
+
+/* Digits with sign and prefix; zero padding goes between them (core::fmt::pad_integral). */
+static void number(Out *o, const FmtPiece *p, Bits b, unsigned width, bool is_signed,
+                   FmtTrait trait) {
+  if (!bits_known(b)) {
+    unknown_number(o, p, b, is_signed, trait);
+    return;
+  }
+  StrBuf digits = {0}, head = {0};
+  unsigned base = base_of(trait);
+  bool negative = base == 10 && is_signed && u128_sext(b.c, width) < 0;
+  u128 magnitude = negative ? u128_mask((u128)0 - b.c, width) : b.c;
+  if (base == 10)
+    sb_put_int(&digits, magnitude, 128, false);
+  else
+    sb_put_radix(&digits, magnitude, base);
+  if (trait == FMT_UPPER_HEX)
+    for (size_t i = 0; i < digits.len; i++)
+      if (digits.at[i] >= 'a') digits.at[i] = (char)(digits.at[i] - 'a' + 'A');
+  if (negative) sb_putc(&head, '-');
+  if (!negative && p->plus) sb_putc(&head, '+');
+  if (p->alternate && base != 10) sb_puts(&head, base == 16 ? "0x" : base == 2 ? "0b" : "0o");
+  if (p->zero_pad)
+    while (digits.len + head.len < p->width) {
+      sb_putc(&digits, '0');
+      memmove(digits.at + 1, digits.at, digits.len - 1);
+      digits.at[0] = '0';
+    }
+  sb_put(o->text, sb_str(&head), head.len);
+  sb_put(o->text, sb_str(&digits), digits.len);
+  sb_free(&head);
+  sb_free(&digits);
+}
+
+static void pointer(Out *o, const FmtPiece *p, Bits addr) {
+  if (!bits_known(addr)) {
+    unknown_number(o, p, addr, false, FMT_POINTER);
+    return;
+  }
+  sb_puts(o->text, "0x");
+  sb_put_radix(o->text, addr.c, 16);
+}
+
+/* ---- text */
+
+static void utf8(StrBuf *b, u32 c) {
+  if (c < 0x80) {
+    sb_putc(b, (char)c);
+  } else if (c < 0x800) {
+    sb_putc(b, (char)(0xC0 | c >> 6));
+    sb_putc(b, (char)(0x80 | (c & 0x3F)));
+  } else if (c < 0x10000) {
+    sb_putc(b, (char)(0xE0 | c >> 12));
+    sb_putc(b, (char)(0x80 | (c >> 6 & 0x3F)));
+    sb_putc(b, (char)(0x80 | (c & 0x3F)));
+  } else {
+    sb_putc(b, (char)(0xF0 | c >> 18));
+    sb_putc(b, (char)(0x80 | (c >> 12 & 0x3F)));
+    sb_putc(b, (char)(0x80 | (c >> 6 & 0x3F)));
+    sb_putc(b, (char)(0x80 | (c & 0x3F)));
+  }
+}
+
+/* char::escape_debug for one byte or code point; bytes above 0x7f of UTF-8 text pass unchanged. */
+static void escaped(StrBuf *b, u32 c, char quote) {
+  switch (c) {
+  case '\n': sb_puts(b, "\\n"); return;
+  case '\r': sb_puts(b, "\\r"); return;
+  case '\t': sb_puts(b, "\\t"); return;
+  case '\\': sb_puts(b, "\\\\"); return;
+  case 0: sb_puts(b, "\\0"); return;
+  default: break;
+  }
+  if (c == (u32)quote)
+    sb_printf(b, "\\%c", quote);
+  else if (c < 0x20 || c == 0x7F)
+    sb_printf(b, "\\u{%x}", c);
+  else
+    utf8(b, c);
+}
+
+static void str_text(Out *o, PlaceVal place, bool debug) {
+  u64 n = mach_pointee_size(o->m, place.ty, place.meta), off = 0, bad;
+  Alloc *a = mach_access(o->m, &place, n, ACCESS_READ, &off);
+  if (debug) sb_putc(o->text, '"');
+  for (u64 i = 0; i < n; i++) {
+    Scalar s;
+    if (!bytes_load(o->m->ts, &a->data, off + i, 1, &s, &bad))
+      mach_ub(o->m, UB_UNINIT, a, "uninitialised memory is printed as `str`");
+    if (!bits_known(s.bits)) mach_unsupported(o->m, "printing text that is not known");
+    u8 c = (u8)s.bits.c;
+    if (debug && c < 0x80)
+      escaped(o->text, c, '"');
+    else
+      sb_putc(o->text, (char)c);
+  }
+  if (debug) sb_putc(o->text, '"');
+}
+
+/* ---- Debug of what has parts */
+
+static void newline(Out *o) {
+  sb_putc(o->text, '\n');
+  for (u32 i = 0; i < o->indent; i++) sb_puts(o->text, "    ");
+}
+
+typedef struct Parts {
+  const char *open, *close;
+  bool comma_after_single; /* (x,) */
+  u32 done;
+} Parts;
+
+static void before_part(Out *o, const FmtPiece *p, Parts *ps) {
+  if (ps->done++ == 0) {
+    sb_puts(o->text, ps->open);
+    o->indent++;
+  } else if (!p->alternate) {
+    sb_puts(o->text, ", ");
+  }
+  if (p->alternate) newline(o);
+}
+
+static void after_part(Out *o, const FmtPiece *p) {
+  if (p->alternate) sb_putc(o->text, ',');
+}
+
+static void end_parts(Out *o, const FmtPiece *p, Parts *ps) {
+  if (!ps->done) {
+    sb_puts(o->text, ps->open);
+    sb_puts(o->text, ps->close);
+    return;
+  }
+  o->indent--;
+  if (p->alternate) newline(o);
+  if (!p->alternate && ps->done == 1 && ps->comma_after_single) sb_putc(o->text, ',');
+  sb_puts(o->text, ps->close);
+}
+
+static PlaceVal part(Out *o, PlaceVal place, u64 at, TypeId ty) {
+  place.ty = ty;
+  if (place.direct)
+    place.off += at;
+  else
+    place.ptr.bits = bits_bin(o->m, TERM_ADD, 64, place.ptr.bits, bits_const(at));
+  return place;
+}
+
+static void elements(Out *o, const FmtPiece *p, PlaceVal place, u64 n, TypeId elem,
+                     FmtTrait trait) {
+  Parts ps = {.open = "[", .close = "]"};
+  u64 size = mach_type(o->m, elem)->size;
+  for (u64 i = 0; i < n; i++) {
+    before_part(o, p, &ps);
+    value_at(o, p, part(o, place, i * size, elem), trait);
+    after_part(o, p);
+  }
+  end_parts(o, p, &ps);
+}
+
+static void fields(Out *o, const FmtPiece *p, PlaceVal place, FmtTrait trait) {
+  const Type *t = type_get(o->m->types, place.ty);
+  u32 variant = 0;
+  const Variant *v = NULL;
+  if (t->kind == TY_ADT) {
+    const AdtInfo *info = t->u.adt.info;
+    if (info->kind == ADT_UNION) mach_unsupported(o->m, "printing a union");
+    if (info->kind == ADT_ENUM && info->tag_encoding != TAG_NONE) {
+      u64 off;
+      Alloc *a = mach_access(o->m, &place, mach_type(o->m, place.ty)->size, ACCESS_READ, &off);
+      variant = mach_variant(o->m, place.ty, &a->data, off);
+    }
+    v = &info->variants[variant];
+    const char *name = info->kind == ADT_ENUM ? v->name : info->name;
+    size_t len = strcspn(name, "<");                /* without generic arguments */
+    for (const char *c = name; c < name + len; c++) /* without module path */
+      if (c[0] == ':' && c[1] == ':') len -= (size_t)(c + 2 - name), name = c + 2;
+    sb_put(o->text, name, len);
+    if (v->is_unit_like || (!v->nfields && !v->is_tuple_like)) return;
+  }
+  bool named = v && !v->is_tuple_like;
+  Parts ps = {.open = named ? (p->alternate ? " {" : " { ") : "(",
+              .close = named ? (p->alternate ? "}" : " }") : ")",
+              .comma_after_single = !v};
+  for (u32 i = 0; i < type_nfields(o->m->types, place.ty, variant); i++) {
+    before_part(o, p, &ps);
+    if (named) sb_printf(o->text, "%s: ", v->fields[i].name);
+    u64 at = type_field_offset(o->m->types, place.ty, variant, i);
+    value_at(o, p, part(o, place, at, type_field(o->m->types, place.ty, variant, i)), trait);
+    after_part(o, p);
+  }
+  end_parts(o, p, &ps);
+}
+
+/* ---- any value */
+
+static void through_pointer(Out *o, const FmtPiece *p, const Value *v, FmtTrait trait) {
+  const Type *t = type_get(o->m->types, v->ty);
+  if (trait == FMT_POINTER || ptr_is_raw(t->u.ptr.kind)) {
+    pointer(o, p, v->a.bits);
+    return;
+  }
+  value_at(o, p, mach_place_of_ptr(o->m, t->u.ptr.to, v->a, v->meta), trait);
+}
+
+static void value_at(Out *o, const FmtPiece *p, PlaceVal place, FmtTrait trait) {
+  Machine *m = o->m;
+  const Type *t = type_get(m->types, place.ty);
+  switch (t->kind) {
+  case TY_STR: str_text(o, place, trait == FMT_DEBUG); return;
+  case TY_SLICE: elements(o, p, place, (u64)place.meta.c, t->u.array.elem, trait); return;
+  case TY_ARRAY: elements(o, p, place, t->u.array.len, t->u.array.elem, trait); return;
+  case TY_TUPLE:
+  case TY_ADT:
+    if (type_is_unit(m->types, place.ty))
+      sb_puts(o->text, "()");
+    else
+      fields(o, p, place, trait);
+    return;
+  default: break;
+  }
+  Value v = mach_load(m, &place, RETAG_NONE);
+  const TypeInfo *ti = mach_type(m, place.ty);
+  unsigned width = (unsigned)ti->size * 8;
+  switch (t->kind) {
+  case TY_INT: number(o, p, v.a.bits, width, ti->is_signed, trait); return;
+  case TY_BOOL: sb_puts(o->text, mach_decide(m, value_cond(m, &v)) ? "true" : "false"); return;
+  case TY_CHAR:
+    if (!bits_known(v.a.bits)) mach_unsupported(m, "printing a character that is not known");
+    if (trait == FMT_DEBUG) {
+      sb_putc(o->text, '\'');
+      escaped(o->text, (u32)v.a.bits.c, '\'');
+      sb_putc(o->text, '\'');
+    } else {
+      utf8(o->text, (u32)v.a.bits.c);
+    }
+    return;
+  case TY_FNPTR: pointer(o, p, v.a.bits); return;
+  case TY_PTR: through_pointer(o, p, &v, trait); return;
+  default: mach_unsupported(m, "printing a value of type `%s`", type_str_of(m->types, place.ty));
+  }
+}
+
+/* ---- pieces */
+
+static u64 code_points(const char *s, u64 n) {
+  u64 count = 0;
+  for (u64 i = 0; i < n; i++) count += ((u8)s[i] & 0xC0) != 0x80;
+  return count;
+}
+
+static bool is_numeric(Machine *m, TypeId ty) {
+  const Type *t = type_get(m->types, ty);
+  while (t->kind == TY_PTR && !ptr_is_raw(t->u.ptr.kind)) t = type_get(m->types, t->u.ptr.to);
+  return t->kind == TY_INT || t->kind == TY_PTR || t->kind == TY_FNPTR;
+}
+
+/* Debug of compound values hands width on to the parts, which is rare enough to refuse. */
+static bool is_compound(Machine *m, TypeId ty) {
+  const Type *t = type_get(m->types, ty);
+  while (t->kind == TY_PTR && !ptr_is_raw(t->u.ptr.kind)) t = type_get(m->types, t->u.ptr.to);
+  return t->kind == TY_TUPLE || t->kind == TY_ADT || t->kind == TY_ARRAY || t->kind == TY_SLICE;
+}
+
+static void pad(Out *o, const FmtPiece *p, size_t from) {
+  if (!o->text->at) sb_puts(o->text, "");
+  u64 have = code_points(o->text->at + from, o->text->len - from);
+  if (have >= p->width) return;
+  u64 missing = p->width - have;
+  char align = p->align ? p->align : is_numeric(o->m, p->ty) ? '>' : '<';
+  u64 left = align == '<' ? 0 : align == '>' ? missing : missing / 2;
+  StrBuf body = {0};
+  sb_put(&body, o->text->at + from, o->text->len - from);
+  o->text->len = from;
+  for (u64 i = 0; i < left; i++) utf8(o->text, p->fill ? p->fill : ' ');
+  sb_put(o->text, sb_str(&body), body.len);
+  for (u64 i = left; i < missing; i++) utf8(o->text, p->fill ? p->fill : ' ');
+  sb_free(&body);
+}
+
+static void argument(Out *o, const FmtPiece *p, const Operand *arg) {
+  Machine *m = o->m;
+  if (p->width && (is_compound(m, p->ty) || p->width > 10000))
+    mach_unsupported(m, "formatting a compound value with a width");
+  Value ref = mach_operand(m, arg, RETAG_NONE);
+  flush(o);
+  value_at(o, p, mach_place_of_ptr(m, p->ty, ref.a, ref.meta), p->trait);
+  if (p->width) pad(o, p, 0);
+}
+
+void mach_format(Machine *m, const Fmt *fmt, const Operand *args, Event *out) {
+  Out o = {.m = m, .text = &m->format_buffer};
+  sb_clear(o.text);
+  vec_clear(&m->format_frags);
+  for (u32 i = 0; i < fmt->npieces; i++) {
+    const FmtPiece *p = &fmt->pieces[i];
+    if (p->is_arg)
+      argument(&o, p, &args[p->arg]);
+    else
+      sb_put(o.text, p->text, p->len);
+  }
+  flush(&o);
+  for (u32 i = 0; i < m->format_frags.len; i++) vec_push(&out->frags, m->format_frags.at[i]);
+}
+
+const char *mach_event_text(Machine *m, const Event *e) {
+  StrBuf b = {0};
+  for (u32 i = 0; i < e->frags.len; i++) {
+    const Frag *f = &e->frags.at[i];
+    if (f->text)
+      sb_put(&b, f->text, f->len);
+    else
+      sb_printf(&b, "<%s>", mach_term_text(m, f->term));
+  }
+  const char *s = arena_strndup(m->arena, sb_str(&b), b.len);
+  sb_free(&b);
+  return s;
+}
+
+void mach_emit(Machine *m, EventKind kind, Event *e) {
+  for (u32 i = 0; i < e->frags.len; i++)
+    m->printed += e->frags.at[i].text ? e->frags.at[i].len : 20;
+  bool stream = kind == EVENT_STDOUT || kind == EVENT_STDERR;
+  Event *last = m->events.len ? &vec_last(&m->events) : NULL;
+  if (stream && last && last->kind == kind) {
+    for (u32 i = 0; i < e->frags.len; i++) vec_push(&last->frags, e->frags.at[i]);
+    vec_free(&e->frags);
+  } else if (e->frags.len) {
+    e->kind = kind;
+    e->span = mach_blame(m);
+    vec_push(&m->events, *e);
+  }
+  if (m->printed > m->x->limits.output) mach_limit(m, LIMIT_OUTPUT);
+}

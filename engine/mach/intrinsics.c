@@ -1,0 +1,613 @@
+/* The intrinsics: one function each, found through a table. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/mach/machine.h"
+
+typedef struct Call {
+  Machine *m;
+  const Terminator *t;
+  const PlaceVal *dest;
+  Value arg[4];
+  TypeId ty;      /* first type argument, 0 if none */
+  unsigned width; /* of that type, in bits */
+  bool is_signed;
+} Call;
+
+static void give(Call *c, Value v) { mach_store(c->m, c->dest, &v); }
+static void give_bits(Call *c, Bits b) {
+  give(c, value_scalar(c->dest->ty, (Scalar){b, PROV_NONE}));
+}
+static void give_int(Call *c, u128 v) { give_bits(c, bits_const(v)); }
+static void give_bool(Call *c, Bits cond) { give(c, value_bool(c->m, c->dest->ty, cond)); }
+
+static u64 known(Call *c, const Value *v, const char *what) {
+  if (!bits_known(v->a.bits)) mach_unsupported(c->m, "%s that is not known", what);
+  return (u64)v->a.bits.c;
+}
+
+/* ---- sizes */
+
+static void size_of(Call *c) { give_int(c, mach_type(c->m, c->ty)->size); }
+static void align_of(Call *c) { give_int(c, (u128)1 << mach_type(c->m, c->ty)->log2_align); }
+static void size_of_val(Call *c) {
+  Bits meta = c->arg[0].cls == CLASS_WIDE ? c->arg[0].meta : bits_const(0);
+  TypeId to = type_get(c->m->types, c->arg[0].ty)->u.ptr.to;
+  give_int(c, mach_pointee_size(c->m, to, meta));
+}
+static void align_of_val(Call *c) {
+  TypeId to = type_get(c->m->types, c->arg[0].ty)->u.ptr.to;
+  give_int(c, (u128)1 << mach_pointee_align(c->m, to));
+}
+static void needs_drop(Call *c) { give_bool(c, bits_const(type_needs_drop(c->m->types, c->ty))); }
+
+/* ---- pointer arithmetic */
+
+static Bits scaled(Call *c, Bits count, bool is_signed, bool checked) {
+  Machine *m = c->m;
+  u64 size = mach_type(m, c->ty)->size;
+  Bits bytes = bits_bin(m, TERM_MUL, 64, count, bits_const(size));
+  if (checked && size) {
+    /* The distance in bytes must not overflow isize. */
+    Bits wide =
+        bits_bin(m, TERM_MUL, 128, bits_resize(m, count, 64, is_signed, 128), bits_const(size));
+    Bits back = bits_resize(m, bytes, 64, true, 128);
+    if (!mach_decide(m, bits_compare(m, BIN_EQ, 128, false, wide, back)))
+      mach_ub(m, UB_PTR_ARITHMETIC, NULL,
+              "in-bounds pointer arithmetic by %s elements of %llu bytes overflows isize",
+              mach_bits_text(m, count, 64), (unsigned long long)size);
+  }
+  return bytes;
+}
+
+static void give_ptr(Call *c, Scalar p) {
+  Value v = c->arg[0];
+  v.ty = c->dest->ty;
+  v.a = p;
+  give(c, v);
+}
+
+static void known_distance(Call *c, Bits bytes) {
+  if (bits_known(bytes)) {
+    give_ptr(c, mach_inbounds(c->m, c->arg[0].a, bytes));
+    return;
+  }
+  /* An unknown distance: the result's offset in the allocation is split over. */
+  Prov p = c->arg[0].a.prov;
+  if (prov_is_none(p) || prov_is_wildcard(p) || c->m->model->bounds == BOUNDS_NONE)
+    mach_unsupported(c->m, "in-bounds pointer arithmetic by an unknown distance");
+  Alloc *a = c->m->numbered.at[p.alloc - 1];
+  Bits to = bits_bin(c->m, TERM_ADD, 64, c->arg[0].a.bits, bytes);
+  Bits off = bits_bin(c->m, TERM_SUB, 64, to, a->base);
+  if (!mach_decide(c->m, bits_compare(c->m, BIN_LE, 64, false, off, bits_const(a->size))))
+    mach_ub(c->m, UB_PTR_ARITHMETIC, a, "in-bounds arithmetic on %s goes out of bounds",
+            mach_ptr_text(c->m, c->arg[0].a));
+  u64 at = mach_concretise(c->m, off, a->size, 1);
+  Bits from = bits_bin(c->m, TERM_SUB, 64, c->arg[0].a.bits, a->base);
+  give_ptr(c, mach_inbounds(c->m, c->arg[0].a, bits_bin(c->m, TERM_SUB, 64, bits_const(at), from)));
+}
+
+static void offset(Call *c) { known_distance(c, scaled(c, c->arg[1].a.bits, true, true)); }
+static void offset_usize(Call *c) { known_distance(c, scaled(c, c->arg[1].a.bits, false, true)); }
+static void sub_usize(Call *c) {
+  Bits bytes = scaled(c, c->arg[1].a.bits, false, true);
+  known_distance(c, bits_bin(c->m, TERM_SUB, 64, bits_const(0), bytes));
+}
+static void arith_offset(Call *c) {
+  Bits bytes = scaled(c, c->arg[1].a.bits, true, false);
+  give_ptr(c, (Scalar){bits_bin(c->m, TERM_ADD, 64, c->arg[0].a.bits, bytes), c->arg[0].a.prov});
+}
+static void with_addr(Call *c) { give_ptr(c, (Scalar){c->arg[1].a.bits, c->arg[0].a.prov}); }
+
+static bool same_live_allocation(Call *c, Scalar a, Scalar b, Alloc **which) {
+  Machine *m = c->m;
+  if (m->model->bounds == BOUNDS_NONE) {
+    Bits delta = bits_bin(m, TERM_SUB, 64, b.bits, a.bits);
+    if (!bits_known(delta)) mach_unsupported(m, "the distance of pointers into unrelated memory");
+    mach_inbounds(m, a, delta);
+    return true;
+  }
+  if (prov_is_wildcard(a.prov) || prov_is_wildcard(b.prov)) {
+    /* Whatever the picks are, both have to contain both addresses. */
+    Bits delta = bits_bin(m, TERM_SUB, 64, b.bits, a.bits);
+    if (!bits_known(delta)) mach_unsupported(m, "the distance of pointers with exposed provenance");
+    mach_inbounds(m, a, delta);
+    mach_inbounds(m, b, bits_bin(m, TERM_SUB, 64, bits_const(0), delta));
+    return true;
+  }
+  if (prov_is_none(a.prov) || prov_is_none(b.prov) || a.prov.alloc != b.prov.alloc) return false;
+  *which = m->numbered.at[a.prov.alloc - 1];
+  if (!(*which)->live) return false;
+  Scalar both[2] = {a, b};
+  for (int i = 0; i < 2; i++) {
+    Bits off = bits_bin(m, TERM_SUB, 64, both[i].bits, (*which)->base);
+    if (!mach_decide(m, bits_compare(m, BIN_LE, 64, false, off, bits_const((*which)->size))))
+      return false;
+  }
+  return true;
+}
+
+static Bits distance(Call *c) {
+  Machine *m = c->m;
+  Scalar a = c->arg[0].a, b = c->arg[1].a;
+  u64 size = mach_type(m, c->ty)->size;
+  if (!size)
+    mach_panic(m, "assertion failed: 0 < pointee_size && pointee_size <= isize::MAX as usize");
+  Bits bytes = bits_bin(m, TERM_SUB, 64, a.bits, b.bits);
+  Alloc *which = NULL;
+  bool equal = mach_decide(m, bits_compare(m, BIN_EQ, 64, false, a.bits, b.bits));
+  if (equal) return bits_const(0);
+  if (!same_live_allocation(c, a, b, &which))
+    mach_ub(m, UB_PTR_DIFFERENCE, which,
+            "distance between %s and %s, which are not in the same live allocation",
+            mach_ptr_text(m, a), mach_ptr_text(m, b));
+  Bits rest = bits_bin(m, TERM_SREM, 64, bytes, bits_const(size));
+  if (!mach_decide(m, bits_compare(m, BIN_EQ, 64, false, rest, bits_const(0))))
+    mach_ub(m, UB_PTR_DIFFERENCE, which,
+            "the distance of %s bytes is not a multiple of the element size %llu",
+            mach_bits_text(m, bytes, 64), (unsigned long long)size);
+  return bits_bin(m, TERM_SDIV, 64, bytes, bits_const(size));
+}
+static void ptr_offset_from(Call *c) { give_bits(c, distance(c)); }
+static void ptr_offset_from_unsigned(Call *c) {
+  Bits d = distance(c);
+  if (mach_decide(c->m, bits_compare(c->m, BIN_LT, 64, true, d, bits_const(0))))
+    mach_ub(c->m, UB_PTR_DIFFERENCE, NULL,
+            "offset_from_unsigned of a pointer that lies before its origin");
+  give_bits(c, d);
+}
+
+/* ---- reading and writing */
+
+static PlaceVal pointee(Call *c, const Value *ptr, TypeId ty) {
+  return mach_place_of_ptr(c->m, ty, ptr->a, ptr->cls == CLASS_WIDE ? ptr->meta : bits_const(0));
+}
+static void typed_read(Call *c) {
+  PlaceVal p = pointee(c, &c->arg[0], c->ty);
+  give(c, mach_load(c->m, &p, RETAG_DEFAULT));
+}
+static void typed_write(Call *c) {
+  PlaceVal p = pointee(c, &c->arg[0], c->ty);
+  mach_store(c->m, &p, &c->arg[1]);
+}
+static void unaligned_read(Call *c) {
+  PlaceVal p = pointee(c, &c->arg[0], c->ty);
+  p.based_log2_align = 0;
+  give(c, mach_load(c->m, &p, RETAG_DEFAULT));
+}
+static void unaligned_write(Call *c) {
+  PlaceVal p = pointee(c, &c->arg[0], c->ty);
+  p.based_log2_align = 0;
+  mach_store(c->m, &p, &c->arg[1]);
+}
+
+static void put_bits(Call *c, Event *e, Bits b, unsigned width, FragFormat format) {
+  if (b.t) {
+    vec_push(&e->frags, ((Frag){.term = b.t, .format = format}));
+    return;
+  }
+  StrBuf text = {0};
+  if (format == FRAG_HEX_PREFIX) sb_puts(&text, "0x");
+  if (format == FRAG_HEX_PREFIX)
+    sb_put_radix(&text, b.c, 16);
+  else
+    sb_put_int(&text, b.c, width, false);
+  const char *s = arena_strndup(c->m->arena, sb_str(&text), text.len);
+  vec_push(&e->frags, ((Frag){.text = s, .len = (u32)text.len}));
+  sb_free(&text);
+}
+
+/* Volatile accesses are observable: which address, how wide, what value. */
+static void volatile_event(Call *c, EventKind kind, const Value *v) {
+  Machine *m = c->m;
+  Event e = {0};
+  const char *head = arena_printf(m->arena, "%s at ", type_str_of(m->types, c->ty));
+  vec_push(&e.frags, ((Frag){.text = head, .len = (u32)strlen(head)}));
+  put_bits(c, &e, c->arg[0].a.bits, 64, FRAG_HEX_PREFIX);
+  vec_push(&e.frags, ((Frag){.text = " = ", .len = 3}));
+  const TypeInfo *ti = mach_type(m, v->ty);
+  if (v->cls == CLASS_SCALAR) {
+    put_bits(c, &e, v->a.bits, (unsigned)ti->size * 8, FRAG_DEC);
+  } else {
+    Value raw = value_bytes(m, v->ty);
+    value_put(m, raw.bytes, 0, v);
+    for (u64 i = 0, bad; i < ti->size; i++) {
+      Scalar s;
+      if (i) vec_push(&e.frags, ((Frag){.text = ",", .len = 1}));
+      if (bytes_load(m->ts, raw.bytes, i, 1, &s, &bad))
+        put_bits(c, &e, s.bits, 8, FRAG_DEC);
+      else
+        vec_push(&e.frags, ((Frag){.text = "uninit", .len = 6}));
+    }
+  }
+  mach_emit(m, kind, &e);
+}
+static void volatile_load(Call *c) {
+  PlaceVal p = pointee(c, &c->arg[0], c->ty);
+  Value v = mach_load(c->m, &p, RETAG_DEFAULT);
+  volatile_event(c, EVENT_VOLATILE_READ, &v);
+  give(c, v);
+}
+static void volatile_store(Call *c) {
+  PlaceVal p = pointee(c, &c->arg[0], c->ty);
+  mach_store(c->m, &p, &c->arg[1]);
+  volatile_event(c, EVENT_VOLATILE_WRITE, &c->arg[1]);
+}
+
+static u64 total_bytes(Call *c, const Value *count) {
+  u128 n = (u128)mach_type(c->m, c->ty)->size * known(c, count, "a number of elements to copy");
+  if (n > INT64_MAX) mach_ub(c->m, UB_PTR_ARITHMETIC, NULL, "the size to copy overflows isize");
+  return (u64)n;
+}
+static void aligned(Call *c, const Value *ptr, const char *what) {
+  mach_check_aligned(c->m, ptr->a.bits, mach_type(c->m, c->ty)->log2_align, what);
+}
+static void copy_elements(Call *c, bool nonoverlapping) {
+  u64 n = total_bytes(c, &c->arg[2]);
+  aligned(c, &c->arg[0], "copy from a place");
+  aligned(c, &c->arg[1], "copy to a place");
+  mach_copy_bytes(c->m, c->arg[0].a, c->arg[1].a, n, nonoverlapping);
+}
+static void copy(Call *c) { copy_elements(c, false); }
+static void copy_nonoverlapping(Call *c) { copy_elements(c, true); }
+
+static void typed_swap(Call *c) {
+  PlaceVal p = pointee(c, &c->arg[0], c->ty), q = pointee(c, &c->arg[1], c->ty);
+  Value a = mach_load(c->m, &p, RETAG_DEFAULT), b = mach_load(c->m, &q, RETAG_DEFAULT);
+  u64 n = mach_type(c->m, c->ty)->size, poff, qoff;
+  Alloc *pa = mach_access(c->m, &p, n, ACCESS_WRITE, &poff),
+        *qa = mach_access(c->m, &q, n, ACCESS_WRITE, &qoff);
+  if (n && pa == qa && poff < qoff + n && qoff < poff + n)
+    mach_ub(c->m, UB_OVERLAP, pa, "swap of overlapping memory");
+  mach_store(c->m, &p, &b);
+  mach_store(c->m, &q, &a);
+}
+
+static void write_bytes(Call *c) {
+  u64 n = total_bytes(c, &c->arg[2]);
+  aligned(c, &c->arg[0], "write_bytes to a place");
+  if (!n) return;
+  PlaceVal p = {.ptr = c->arg[0].a};
+  u64 off;
+  Alloc *a = mach_access(c->m, &p, n, ACCESS_WRITE, &off);
+  Scalar byte = {c->arg[1].a.bits, PROV_NONE};
+  for (u64 i = 0; i < n; i++) bytes_store(c->m->ts, &a->data, off + i, 1, byte);
+}
+
+static void compare_bytes(Call *c) {
+  Machine *m = c->m;
+  u64 n = known(c, &c->arg[2], "a number of bytes to compare");
+  if (!n) {
+    give_int(c, 0);
+    return;
+  }
+  PlaceVal p = {.ptr = c->arg[0].a}, q = {.ptr = c->arg[1].a};
+  u64 poff, qoff, bad;
+  Alloc *pa = mach_access(m, &p, n, ACCESS_READ, &poff),
+        *qa = mach_access(m, &q, n, ACCESS_READ, &qoff);
+  for (u64 i = 0; i < n; i++) {
+    Scalar x, y;
+    if (!bytes_load(m->ts, &pa->data, poff + i, 1, &x, &bad) ||
+        !bytes_load(m->ts, &qa->data, qoff + i, 1, &y, &bad))
+      mach_ub(m, UB_UNINIT, pa, "uninitialised bytes are compared");
+    if (mach_decide(m, bits_compare(m, BIN_EQ, 8, false, x.bits, y.bits))) continue;
+    bool less = mach_decide(m, bits_compare(m, BIN_LT, 8, false, x.bits, y.bits));
+    give_int(c, less ? u128_mask(~(u128)0, 32) : 1);
+    return;
+  }
+  give_int(c, 0);
+}
+
+/* ---- the heap */
+
+static void alloc_(Call *c) {
+  give(c, value_scalar(c->dest->ty,
+                       mach_heap_alloc(c->m, c->arg[0].a.bits, c->arg[1].a.bits, false, NULL)));
+}
+static void alloc_zeroed(Call *c) {
+  give(c, value_scalar(c->dest->ty,
+                       mach_heap_alloc(c->m, c->arg[0].a.bits, c->arg[1].a.bits, true, NULL)));
+}
+static void dealloc(Call *c) {
+  mach_heap_free(c->m, c->arg[0].a, c->arg[1].a.bits, c->arg[2].a.bits, "deallocation");
+}
+/* New memory, the common part copied, the old memory freed. */
+static void realloc_(Call *c) {
+  Machine *m = c->m;
+  Scalar old = c->arg[0].a;
+  u64 old_size = known(c, &c->arg[1], "a size"), new_size = known(c, &c->arg[3], "a size");
+  Scalar fresh = mach_heap_alloc(m, bits_const(new_size), c->arg[2].a.bits, false, NULL);
+  /* Freeing first would lose the bytes; its checks come first all the same. */
+  if (prov_is_none(old.prov) && m->model->bounds != BOUNDS_NONE)
+    mach_ub(m, UB_BAD_FREE, NULL, "realloc of %s", mach_ptr_text(m, old));
+  if (old_size) mach_copy_bytes(m, old, fresh, old_size < new_size ? old_size : new_size, false);
+  mach_heap_free(m, old, bits_const(old_size), c->arg[2].a.bits, "realloc");
+  give(c, value_scalar(c->dest->ty, fresh));
+}
+static void box_new(Call *c) {
+  const TypeInfo *ti = mach_type(c->m, c->ty);
+  if (!ti->size) {
+    give_int(c, (u128)1 << ti->log2_align); /* NonNull::dangling */
+    return;
+  }
+  Scalar p = mach_heap_alloc(c->m, bits_const(ti->size), bits_const((u128)1 << ti->log2_align),
+                             false, NULL);
+  PlaceVal place = mach_place_of_ptr(c->m, c->ty, p, bits_const(0));
+  mach_store(c->m, &place, &c->arg[0]);
+  give(c,
+       value_scalar(c->dest->ty, mach_new_ref(c->m, c->dest->ty, p, bits_const(0), RETAG_DEFAULT)));
+}
+static void box_free(Call *c) {
+  Bits meta = c->arg[0].cls == CLASS_WIDE ? c->arg[0].meta : bits_const(0);
+  TypeId to = type_get(c->m->types, c->arg[0].ty)->u.ptr.to;
+  u64 n = mach_pointee_size(c->m, to, meta);
+  if (n)
+    mach_heap_free(c->m, c->arg[0].a, bits_const(n),
+                   bits_const((u128)1 << mach_pointee_align(c->m, to)), "drop of a Box");
+}
+
+/* ---- values that pass through */
+
+static void forget(Call *c) { (void)c; }
+static void black_box(Call *c) { give(c, c->arg[0]); }
+static void slice_from_raw_parts(Call *c) {
+  give(c, value_wide(c->dest->ty, c->arg[0].a, c->arg[1].a.bits));
+}
+static void slice_len(Call *c) { give_bits(c, c->arg[0].meta); }
+
+/* ---- endings */
+
+static void unreachable(Call *c) {
+  mach_ub(c->m, UB_UNREACHABLE, NULL, "code declared unreachable was reached");
+}
+static void assume(Call *c) {
+  if (!mach_decide(c->m, value_cond(c->m, &c->arg[0])))
+    mach_ub(c->m, UB_ASSUME, NULL, "an assumption is false");
+}
+static void assert_unsafe(Call *c) {
+  if (!mach_decide(c->m, value_cond(c->m, &c->arg[0])))
+    mach_ub(c->m, UB_ASSUME, NULL, "an unsafe library function's precondition does not hold");
+}
+static void abort_(Call *c) { mach_end(c->m, END_ABORT); }
+static void exit_(Call *c) {
+  c->m->end.exit_code = (int)(i64)u128_sext(known(c, &c->arg[0], "an exit code"), 32);
+  mach_end(c->m, END_EXIT);
+}
+static void print(Call *c) {
+  Event e = {0};
+  mach_format(c->m, &c->t->fmt, c->t->args, &e);
+  mach_emit(c->m, c->t->intrinsic == INTR_EPRINT ? EVENT_STDERR : EVENT_STDOUT, &e);
+}
+static void assert_failed(Call *c) {
+  Event e = {0};
+  mach_format(c->m, &c->t->fmt, c->t->args, &e);
+  const char *text = mach_event_text(c->m, &e);
+  vec_free(&e.frags);
+  mach_panic(c->m, text);
+}
+
+/* ---- integers */
+
+static Bits a_of(Call *c) { return c->arg[0].a.bits; }
+static Bits b_of(Call *c) { return c->arg[1].a.bits; }
+
+static void wrapping_add(Call *c) {
+  give_bits(c, bits_bin(c->m, TERM_ADD, c->width, a_of(c), b_of(c)));
+}
+static void wrapping_sub(Call *c) {
+  give_bits(c, bits_bin(c->m, TERM_SUB, c->width, a_of(c), b_of(c)));
+}
+static void wrapping_mul(Call *c) {
+  give_bits(c, bits_bin(c->m, TERM_MUL, c->width, a_of(c), b_of(c)));
+}
+
+static Bits overflows(Call *c, BinOp op) {
+  return bits_overflows(c->m, op, c->width, c->is_signed, a_of(c), b_of(c));
+}
+static void unchecked(Call *c, BinOp op, TermOp term, const char *verb) {
+  if (mach_decide(c->m, overflows(c, op)))
+    mach_ub(c->m, UB_ARITHMETIC, NULL, "unchecked %s of `%s` overflows", verb,
+            type_str_of(c->m->types, c->ty));
+  give_bits(c, bits_bin(c->m, term, c->width, a_of(c), b_of(c)));
+}
+static void unchecked_add(Call *c) { unchecked(c, BIN_ADD, TERM_ADD, "addition"); }
+static void unchecked_sub(Call *c) { unchecked(c, BIN_SUB, TERM_SUB, "subtraction"); }
+static void unchecked_mul(Call *c) { unchecked(c, BIN_MUL, TERM_MUL, "multiplication"); }
+static void add_overflows(Call *c) { give_bool(c, overflows(c, BIN_ADD)); }
+static void sub_overflows(Call *c) { give_bool(c, overflows(c, BIN_SUB)); }
+static void mul_overflows(Call *c) { give_bool(c, overflows(c, BIN_MUL)); }
+
+static void check_division(Call *c) {
+  Machine *m = c->m;
+  if (mach_decide(m, bits_compare(m, BIN_EQ, c->width, false, b_of(c), bits_const(0))))
+    mach_ub(m, UB_ARITHMETIC, NULL, "unchecked division by zero");
+  if (!c->is_signed) return;
+  Bits min =
+      bits_compare(m, BIN_EQ, c->width, false, a_of(c), bits_const((u128)1 << (c->width - 1)));
+  Bits minus_one =
+      bits_compare(m, BIN_EQ, c->width, false, b_of(c), bits_const(u128_mask(~(u128)0, c->width)));
+  if (mach_decide(m, bits_bin(m, TERM_AND, 1, min, minus_one)))
+    mach_ub(m, UB_ARITHMETIC, NULL, "unchecked division overflows");
+}
+static void unchecked_div(Call *c) {
+  check_division(c);
+  give_bits(c, bits_bin(c->m, c->is_signed ? TERM_SDIV : TERM_UDIV, c->width, a_of(c), b_of(c)));
+}
+static void unchecked_rem(Call *c) {
+  check_division(c);
+  give_bits(c, bits_bin(c->m, c->is_signed ? TERM_SREM : TERM_UREM, c->width, a_of(c), b_of(c)));
+}
+static void exact_div(Call *c) {
+  check_division(c);
+  Bits rest = bits_bin(c->m, c->is_signed ? TERM_SREM : TERM_UREM, c->width, a_of(c), b_of(c));
+  if (!mach_decide(c->m, bits_compare(c->m, BIN_EQ, c->width, false, rest, bits_const(0))))
+    mach_ub(c->m, UB_ARITHMETIC, NULL, "exact division leaves a remainder");
+  give_bits(c, bits_bin(c->m, c->is_signed ? TERM_SDIV : TERM_UDIV, c->width, a_of(c), b_of(c)));
+}
+
+/* The shift amount (any unsigned type) at the width of the value, masked to it. */
+static Bits amount(Call *c) {
+  unsigned from = (unsigned)mach_type(c->m, c->arg[1].ty)->size * 8;
+  Bits b = bits_resize(c->m, b_of(c), from, false, c->width);
+  return bits_bin(c->m, TERM_AND, c->width, b, bits_const(c->width - 1));
+}
+static TermOp shr_op(Call *c) { return c->is_signed ? TERM_ASHR : TERM_LSHR; }
+static void wrapping_shl(Call *c) {
+  give_bits(c, bits_bin(c->m, TERM_SHL, c->width, a_of(c), amount(c)));
+}
+static void wrapping_shr(Call *c) {
+  give_bits(c, bits_bin(c->m, shr_op(c), c->width, a_of(c), amount(c)));
+}
+static void check_shift(Call *c) {
+  unsigned from = (unsigned)mach_type(c->m, c->arg[1].ty)->size * 8;
+  if (mach_decide(c->m, bits_compare(c->m, BIN_GE, from, false, b_of(c), bits_const(c->width))))
+    mach_ub(c->m, UB_ARITHMETIC, NULL, "unchecked shift of `%s` by %s, which is not less than %u",
+            type_str_of(c->m->types, c->ty), mach_bits_text(c->m, b_of(c), from), c->width);
+}
+static void unchecked_shl(Call *c) {
+  check_shift(c);
+  wrapping_shl(c);
+}
+static void unchecked_shr(Call *c) {
+  check_shift(c);
+  wrapping_shr(c);
+}
+
+static void rotate(Call *c, bool left) {
+  Machine *m = c->m;
+  Bits n = amount(c);
+  Bits rest = bits_bin(m, TERM_AND, c->width, bits_bin(m, TERM_SUB, c->width, bits_const(0), n),
+                       bits_const(c->width - 1));
+  Bits l = bits_bin(m, TERM_SHL, c->width, a_of(c), left ? n : rest);
+  Bits r = bits_bin(m, TERM_LSHR, c->width, a_of(c), left ? rest : n);
+  give_bits(c, bits_bin(m, TERM_OR, c->width, l, r));
+}
+static void rotate_left(Call *c) { rotate(c, true); }
+static void rotate_right(Call *c) { rotate(c, false); }
+
+/* The bits of a term are counted one by one. */
+static Bits bit(Call *c, unsigned i) {
+  Bits shifted = bits_bin(c->m, TERM_LSHR, c->width, a_of(c), bits_const(i));
+  return bits_resize(c->m, shifted, c->width, false, 1);
+}
+static void ctpop(Call *c) {
+  Bits sum = bits_const(0);
+  for (unsigned i = 0; i < c->width; i++)
+    sum = bits_bin(c->m, TERM_ADD, 32, sum, bits_resize(c->m, bit(c, i), 1, false, 32));
+  give_bits(c, sum);
+}
+static void zeros(Call *c, bool leading) {
+  if (!bits_known(a_of(c))) mach_unsupported(c->m, "counting zeros of a number that is not known");
+  unsigned n = 0;
+  while (n < c->width && !(a_of(c).c >> (leading ? c->width - 1 - n : n) & 1)) n++;
+  give_int(c, n);
+}
+static void ctlz(Call *c) { zeros(c, true); }
+static void cttz(Call *c) { zeros(c, false); }
+
+static void permute(Call *c, unsigned unit) {
+  Machine *m = c->m;
+  Bits out = bits_const(0);
+  for (unsigned i = 0; i < c->width; i += unit) {
+    Bits part = bits_bin(m, TERM_LSHR, c->width, a_of(c), bits_const(i));
+    part = bits_bin(m, TERM_AND, c->width, part, bits_const(((u128)1 << unit) - 1));
+    part = bits_bin(m, TERM_SHL, c->width, part, bits_const(c->width - unit - i));
+    out = bits_bin(m, TERM_OR, c->width, out, part);
+  }
+  give_bits(c, out);
+}
+static void bswap(Call *c) { permute(c, 8); }
+static void bitreverse(Call *c) { permute(c, 1); }
+
+static void int_bits(Call *c) { give_int(c, c->width); }
+static void int_min(Call *c) { give_int(c, c->is_signed ? (u128)1 << (c->width - 1) : 0); }
+static void int_max(Call *c) {
+  u128 ones = u128_mask(~(u128)0, c->width);
+  give_int(c, c->is_signed ? ones >> 1 : ones);
+}
+
+/* ---- the table */
+
+static void (*const table[INTR_COUNT])(Call *) = {
+    [INTR_SIZE_OF] = size_of,
+    [INTR_ALIGN_OF] = align_of,
+    [INTR_SIZE_OF_VAL] = size_of_val,
+    [INTR_ALIGN_OF_VAL] = align_of_val,
+    [INTR_NEEDS_DROP] = needs_drop,
+    [INTR_OFFSET] = offset,
+    [INTR_ARITH_OFFSET] = arith_offset,
+    [INTR_OFFSET_USIZE] = offset_usize,
+    [INTR_SUB_USIZE] = sub_usize,
+    [INTR_PTR_OFFSET_FROM] = ptr_offset_from,
+    [INTR_PTR_OFFSET_FROM_UNSIGNED] = ptr_offset_from_unsigned,
+    [INTR_WITH_ADDR] = with_addr,
+    [INTR_READ] = typed_read,
+    [INTR_WRITE] = typed_write,
+    [INTR_READ_UNALIGNED] = unaligned_read,
+    [INTR_WRITE_UNALIGNED] = unaligned_write,
+    [INTR_READ_VOLATILE] = volatile_load,
+    [INTR_WRITE_VOLATILE] = volatile_store,
+    [INTR_COPY] = copy,
+    [INTR_COPY_NONOVERLAPPING] = copy_nonoverlapping,
+    [INTR_TYPED_SWAP] = typed_swap,
+    [INTR_WRITE_BYTES] = write_bytes,
+    [INTR_COMPARE_BYTES] = compare_bytes,
+    [INTR_ALLOC] = alloc_,
+    [INTR_ALLOC_ZEROED] = alloc_zeroed,
+    [INTR_DEALLOC] = dealloc,
+    [INTR_REALLOC] = realloc_,
+    [INTR_BOX_NEW] = box_new,
+    [INTR_BOX_FREE] = box_free,
+    [INTR_FORGET] = forget,
+    [INTR_SLICE_FROM_RAW_PARTS] = slice_from_raw_parts,
+    [INTR_SLICE_LEN] = slice_len,
+    [INTR_BLACK_BOX] = black_box,
+    [INTR_UNREACHABLE] = unreachable,
+    [INTR_ASSUME] = assume,
+    [INTR_ASSERT_UNSAFE] = assert_unsafe,
+    [INTR_ABORT] = abort_,
+    [INTR_EXIT] = exit_,
+    [INTR_PRINT] = print,
+    [INTR_EPRINT] = print,
+    [INTR_ASSERT_FAILED] = assert_failed,
+    [INTR_WRAPPING_ADD] = wrapping_add,
+    [INTR_WRAPPING_SUB] = wrapping_sub,
+    [INTR_WRAPPING_MUL] = wrapping_mul,
+    [INTR_UNCHECKED_ADD] = unchecked_add,
+    [INTR_UNCHECKED_SUB] = unchecked_sub,
+    [INTR_UNCHECKED_MUL] = unchecked_mul,
+    [INTR_UNCHECKED_DIV] = unchecked_div,
+    [INTR_UNCHECKED_REM] = unchecked_rem,
+    [INTR_UNCHECKED_SHL] = unchecked_shl,
+    [INTR_UNCHECKED_SHR] = unchecked_shr,
+    [INTR_WRAPPING_SHL] = wrapping_shl,
+    [INTR_WRAPPING_SHR] = wrapping_shr,
+    [INTR_EXACT_DIV] = exact_div,
+    [INTR_ADD_OVERFLOWS] = add_overflows,
+    [INTR_SUB_OVERFLOWS] = sub_overflows,
+    [INTR_MUL_OVERFLOWS] = mul_overflows,
+    [INTR_ROTATE_LEFT] = rotate_left,
+    [INTR_ROTATE_RIGHT] = rotate_right,
+    [INTR_CTPOP] = ctpop,
+    [INTR_CTLZ] = ctlz,
+    [INTR_CTTZ] = cttz,
+    [INTR_BSWAP] = bswap,
+    [INTR_BITREVERSE] = bitreverse,
+    [INTR_INT_BITS] = int_bits,
+    [INTR_INT_MIN] = int_min,
+    [INTR_INT_MAX] = int_max,
+};
+
+void mach_intrinsic(Machine *m, const Terminator *t, const PlaceVal *dest) {
+  Call c = {.m = m, .t = t, .dest = dest, .ty = t->ntypes ? t->types[0] : 0};
+  bool formats = t->intrinsic == INTR_PRINT || t->intrinsic == INTR_EPRINT ||
+                 t->intrinsic == INTR_ASSERT_FAILED;
+  if (!formats)
+    for (u32 i = 0; i < t->nargs && i < 4; i++) c.arg[i] = mach_operand(m, &t->args[i], RETAG_NONE);
+  if (c.ty && type_is_sized(m->types, c.ty)) {
+    const TypeInfo *ti = mach_type(m, c.ty);
+    c.width = (unsigned)(ti->size <= 16 ? ti->size * 8 : 0);
+    c.is_signed = ti->is_signed;
+  }
+  table[t->intrinsic](&c);
+}

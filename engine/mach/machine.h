@@ -1,0 +1,275 @@
+/* The abstract machine: one interpreter of the core IR, whose values are terms that are mostly
+ * constants. A Machine runs one path of one program; exploration (explore.c) runs it again for each
+ * path, steering the choices.
+ *
+ * Whatever ends a path - UB, panic, a limit - leaves through mach_end, which jumps back to
+ * mach_run: the memory of a path lives in its arena and in pools that the machine owns, so nothing
+ * leaks. */
+#ifndef LITMUS_MACH_MACHINE_H
+#define LITMUS_MACH_MACHINE_H
+
+#include <setjmp.h>
+
+#include "engine/mach/explore.h"
+#include "engine/mem/aliasing.h"
+#include "engine/mem/memory.h"
+
+/* ---- what is precomputed of types */
+
+typedef enum TypeClass {
+  CLASS_UNKNOWN,
+  CLASS_ZST,       /* zero-sized (but not `!`) */
+  CLASS_SCALAR,    /* integer, bool, char, thin pointer, function pointer */
+  CLASS_WIDE,      /* pointer to a slice or str */
+  CLASS_AGGREGATE, /* tuple, array, ADT */
+  CLASS_NEVER
+} TypeClass;
+
+typedef struct TypeInfo {
+  TypeClass cls;
+  bool checked; /* SCALAR: has invalid values (bool, char, reference, Box, function pointer) */
+  bool plain;   /* SCALAR integers: every initialised bit pattern is valid, provenance is dropped */
+  bool has_provenance; /* pointers */
+  bool is_signed;
+  u8 log2_align;
+  u64 size;
+} TypeInfo;
+
+/* ---- values and places */
+
+/* A value on its way from one place to another. */
+typedef struct Value {
+  TypeId ty;
+  TypeClass cls;
+  Scalar a;     /* SCALAR, WIDE: the address */
+  Bits meta;    /* WIDE: the length */
+  Bytes *bytes; /* AGGREGATE: a buffer of type_size bytes from the scratch stack */
+} Value;
+
+/* An evaluated place: in a local directly, or behind a pointer. */
+typedef struct PlaceVal {
+  TypeId ty;
+  Alloc *direct; /* not NULL: bytes off.. of this allocation, known to be in bounds */
+  u64 off;
+  Scalar ptr;    /* else: through this pointer, field offsets included */
+  Bits meta;     /* length, when ty is a slice or str */
+  Bits based_on; /* the pointer that was dereferenced last, and the alignment it must have */
+  u8 based_log2_align;
+} PlaceVal;
+
+/* ---- frames */
+
+typedef struct Frame {
+  const Function *fn;
+  u32 locals; /* of its storage in Machine.locals */
+  BlockId block;
+  u32 stmt;
+  PlaceVal dest; /* where the caller wants the result */
+  bool has_dest;
+  bool is_drop; /* no result, but the caller goes on at return_to */
+  BlockId return_to;
+  u32 *entered; /* per block: how often entered by a backward jump; NULL until the first */
+  void *alias;  /* protectors of the aliasing discipline */
+} Frame;
+
+/* ---- choices */
+
+typedef struct TrailEntry {
+  u32 taken; /* position in feasible */
+  u32 nfeasible;
+  u32 *feasible; /* alternatives that are feasible (malloc'ed) */
+  bool doubtful;
+} TrailEntry;
+
+typedef struct Wildcard {
+  u32 epoch;    /* exposures up to here are candidates */
+  u32 resolved; /* allocation that every use so far agrees on; 0 = still open */
+} Wildcard;
+
+typedef struct StrConst {
+  const char *text;
+  Alloc *alloc;
+} StrConst;
+
+/* ---- the machine */
+
+typedef struct Machine {
+  const Exploration *x;
+  const Program *program;
+  const Model *model;
+  TypeTable *types;
+  Terms *ts;
+  bool concrete;    /* replay: addresses are given, no oracle */
+  bool constant;    /* constant evaluation: a choice is an error */
+  const u64 *bases; /* replay */
+  u32 nbases;
+
+  /* kept over paths */
+  TypeInfo *type_info;
+  u32 ntype_info;
+  Alloc *pool[65]; /* free allocations by size, up to 64 bytes */
+  VEC(TrailEntry) trail;
+  u64 steps_before; /* of earlier paths */
+
+  /* of this path */
+  Arena *arena;
+  u64 clock;
+  u64 steps;
+  u64 live_bytes;
+  u64 printed;
+  u32 exposures;
+  VEC(Frame) frames;
+  u32 base_frames;       /* mach_step says stop when this many are left */
+  VEC(Alloc *) locals;   /* of all frames; NULL: no storage now */
+  VEC(Alloc *) numbered; /* allocation id i+1 */
+  Alloc **static_alloc;  /* per StaticId */
+  Alloc **fn_alloc;      /* per FuncId */
+  VEC(StrConst) strings; /* string literals used so far */
+  VEC(Wildcard) wildcards;
+  VEC(Term) conds;
+  VEC(Term) subst_from, subst_to; /* equations of the path condition, solved for a variable */
+  VEC(ChoiceNote) choices;
+  u32 trail_pos;
+  bool doubtful;
+  u32 limits;
+  VEC(Event) events;
+  StrBuf format_buffer; /* text under construction: a path may end while formatting */
+  VEC(Frag) format_frags;
+  VEC(Bytes *) scratch; /* buffers of aggregate values, reused */
+  u32 scratch_used;
+  Span span;       /* of the statement being executed */
+  Value result;    /* of the outermost frame */
+  jmp_buf *escape; /* of mach_run */
+  Behaviour end;
+} Machine;
+
+void mach_init(Machine *m, const Exploration *x);
+void mach_destroy(Machine *m);
+/* Runs `main` (or the function `entry` for constants, result bytes into *result) to the path's end.
+ */
+void mach_run(Machine *m, Arena *arena);
+bool mach_run_constant(Machine *m, Arena *arena, FuncId entry, Scalar *result);
+/* One statement or terminator; returns false when the outermost frame has returned. */
+bool mach_step(Machine *m);
+
+/* ---- endings (end.c) */
+
+_Noreturn void mach_end(Machine *m, EndKind kind);
+_Noreturn void mach_ub(Machine *m, UbCode code, const Alloc *about, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+_Noreturn void mach_limit(Machine *m, LimitCode code);
+_Noreturn void mach_unsupported(Machine *m, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+_Noreturn void mach_panic(Machine *m, const char *message);
+/* The place to blame: of the innermost frame outside the prelude. */
+Span mach_blame(const Machine *m);
+/* "`p1`", "the heap allocation", "a temporary": for messages; kept in the path's arena. */
+const char *mach_alloc_name(Machine *m, const Alloc *a);
+/* "a pointer to `p1` at offset 1", "address 0x10 without provenance". */
+const char *mach_ptr_text(Machine *m, Scalar ptr);
+/* A term with the names of allocations: "&p1+1". */
+const char *mach_term_text(Machine *m, Term t);
+const char *mach_bits_text(Machine *m, Bits b, unsigned width);
+
+/* ---- choices (choose.c) */
+
+/* The one door of nondeterminism: exactly one of the conditions holds; which ones can? Returns the
+ * number of the alternative that this path takes. */
+u32 mach_choose(Machine *m, const Term *alternatives, u32 n);
+/* The facts about the addresses in t join the path condition. */
+void mach_observe(Machine *m, Term t);
+/* Is `cond` (width 1) true on this path? */
+bool mach_decide(Machine *m, Bits cond);
+/* A known value of b: splits the path over its values 0, step, 2*step .. max. */
+u64 mach_concretise(Machine *m, Bits b, u64 max, u64 step);
+
+/* ---- memory (allocs.c, access.c) */
+
+Alloc *mach_alloc(Machine *m, AllocKind kind, u64 size, u8 log2_align, const char *name, Span span);
+void mach_dealloc(Machine *m, Alloc *a, Span where);
+void mach_number(Machine *m, Alloc *a); /* gives it a number and an address, once */
+Scalar mach_ptr_to(Machine *m, Alloc *a, u64 off);
+Alloc *mach_static(Machine *m, StaticId s);
+Alloc *mach_function(Machine *m, FuncId f);
+
+typedef enum AccessKind { ACCESS_READ, ACCESS_WRITE, ACCESS_REFERENCE } AccessKind;
+
+/* Where [ptr, ptr+n) is: the allocation that ptr may access there and the offset in it, or UB.
+ * n > 0. `what` names the access in messages ("read", "write", "reference"). */
+Alloc *mach_resolve(Machine *m, Scalar ptr, u64 n, AccessKind kind, u64 *off);
+/* The same for an evaluated place: alignment, bounds, mutability, aliasing; n may be 0 (then NULL).
+ */
+Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *off);
+/* Checks a * align alignment or UB. */
+void mach_check_aligned(Machine *m, Bits addr, u8 log2_align, const char *what);
+/* In-bounds arithmetic from ptr by `delta` bytes (signed). */
+Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta);
+void mach_expose(Machine *m, Prov p);
+Prov mach_with_exposed(Machine *m);
+void mach_heap_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what);
+Scalar mach_heap_alloc(Machine *m, Bits size, Bits align, bool zeroed, const char *name);
+/* untyped copy of n bytes */
+void mach_copy_bytes(Machine *m, Scalar src, Scalar dst, u64 n, bool nonoverlapping);
+
+/* ---- values (value.c) */
+
+const TypeInfo *mach_type(Machine *m, TypeId t);
+/* Typed load: checks validity, drops padding, retags. */
+Value mach_load(Machine *m, const PlaceVal *p, RetagMode retag);
+void mach_store(Machine *m, const PlaceVal *p, const Value *v);
+/* The same value seen at type `to` (transmute): same size. */
+Value mach_reinterpret(Machine *m, const Value *v, TypeId to, RetagMode retag);
+Value value_scalar(TypeId ty, Scalar s);
+Value value_int(TypeId ty, u128 c);
+Value value_zst(TypeId ty);
+Value value_wide(TypeId ty, Scalar a, Bits meta);
+Value value_bytes(Machine *m, TypeId ty); /* AGGREGATE, uninitialised */
+/* Writes v into a buffer at off. */
+void value_put(Machine *m, Bytes *b, u64 off, const Value *v);
+/* Validity and retag of a pointer value of type ty that came into being. */
+Scalar mach_new_ref(Machine *m, TypeId ty, Scalar ptr, Bits meta, RetagMode retag);
+/* Size in bytes of what a pointer of type ptr_ty with this metadata points to. */
+u64 mach_pointee_size(Machine *m, TypeId pointee, Bits meta);
+u8 mach_pointee_align(Machine *m, TypeId pointee);
+void mach_scratch_reset(Machine *m);
+/* The variant of the enum at p. */
+u32 mach_variant(Machine *m, TypeId ty, const Bytes *b, u64 off);
+void mach_write_tag(Machine *m, TypeId ty, u32 variant, Bytes *b, u64 off);
+
+/* ---- places, operands, rvalues (place.c, rvalue.c) */
+
+PlaceVal mach_place(Machine *m, const Place *p);
+PlaceVal mach_place_of_ptr(Machine *m, TypeId pointee, Scalar ptr, Bits meta);
+PlaceVal mach_local(Machine *m, LocalId l);
+/* A pointer to an evaluated place (numbers its allocation). */
+Scalar mach_address_of(Machine *m, const PlaceVal *p);
+Value mach_operand(Machine *m, const Operand *op, RetagMode retag);
+Value mach_rvalue(Machine *m, const Rvalue *rv, RetagMode retag);
+Bits bits_bin(Machine *m, TermOp op, unsigned width, Bits a, Bits b);
+Bits bits_not1(Machine *m, Bits a);
+Bits bits_resize(Machine *m, Bits a, unsigned from, bool is_signed, unsigned to);
+/* Width-1 result: comparison or overflow of integers of `width` bits. */
+Bits bits_compare(Machine *m, BinOp op, unsigned width, bool is_signed, Bits a, Bits b);
+Bits bits_overflows(Machine *m, BinOp op, unsigned width, bool is_signed, Bits a, Bits b);
+Value value_bool(Machine *m, TypeId ty, Bits cond);
+Bits value_cond(Machine *m, const Value *v); /* a bool value as a width-1 condition */
+
+/* ---- calls (call.c), intrinsics, formatting */
+
+void mach_push(Machine *m, FuncId f, const Value *args, u32 nargs, const PlaceVal *dest,
+               BlockId return_to);
+void mach_return(Machine *m);
+void mach_storage_live(Machine *m, LocalId l);
+void mach_storage_dead(Machine *m, LocalId l);
+/* Runs the intrinsic and stores its result in dest (ignored by those that do not return). */
+void mach_intrinsic(Machine *m, const Terminator *t, const PlaceVal *dest);
+/* UB unless a call through a pointer of type `sig` may reach `callee` (std: fn pointer ABI
+ * compatibility). */
+void mach_check_signature(Machine *m, const FnSig *sig, const Function *callee);
+/* Formats into the frags of an event. */
+void mach_format(Machine *m, const Fmt *fmt, const Operand *args, Event *out);
+void mach_emit(Machine *m, EventKind kind, Event *e);
+/* A text event's known text; terms shown by name. */
+const char *mach_event_text(Machine *m, const Event *e);
+
+#endif

@@ -1,0 +1,184 @@
+/* One step of the machine: a statement or a terminator. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/mach/machine.h"
+
+static void statement(Machine *m, const Stmt *s) {
+  switch (s->kind) {
+  case STMT_ASSIGN: {
+    Value v = mach_rvalue(m, s->rv, s->retag);
+    PlaceVal p = mach_place(m, &s->place);
+    mach_store(m, &p, &v);
+    return;
+  }
+  case STMT_STORAGE_LIVE: mach_storage_live(m, s->local); return;
+  case STMT_STORAGE_DEAD: mach_storage_dead(m, s->local); return;
+  case STMT_PLACE_MENTION: mach_place(m, &s->place); return;
+  }
+}
+
+static void jump(Machine *m, BlockId target) {
+  Frame *f = &vec_last(&m->frames);
+  if (target <= f->block) {
+    if (!f->entered) {
+      u32 cap = 0;
+      f->entered = vec_grow(NULL, &cap, f->fn->blocks.len, sizeof *f->entered);
+      memset(f->entered, 0, cap * sizeof *f->entered);
+    }
+    if (++f->entered[target] >= m->x->limits.loops) mach_limit(m, LIMIT_LOOPS);
+  }
+  f->block = target;
+  f->stmt = 0;
+}
+
+static BlockId switch_target(Machine *m, const Terminator *t) {
+  Value v = mach_operand(m, &t->op, RETAG_NONE);
+  if (bits_known(v.a.bits)) {
+    for (u32 i = 0; i < t->nvalues; i++)
+      if (t->values[i] == v.a.bits.c) return t->targets[i];
+    return t->otherwise;
+  }
+  unsigned width = (unsigned)mach_type(m, v.ty)->size * 8;
+  Term *alts = arena_array(m->arena, Term, t->nvalues + 1);
+  Term none = term_bool(m->ts, true);
+  for (u32 i = 0; i < t->nvalues; i++) {
+    alts[i] = term_bin(m->ts, TERM_EQ, v.a.bits.t,
+                       term_const(m->ts, width, u128_mask(t->values[i], width)));
+    none = term_and(m->ts, none, term_not(m->ts, alts[i]));
+  }
+  alts[t->nvalues] = none;
+  u32 pick = mach_choose(m, alts, t->nvalues + 1);
+  return pick < t->nvalues ? t->targets[pick] : t->otherwise;
+}
+
+static void assertion(Machine *m, const Terminator *t) {
+  Value v = mach_operand(m, &t->op, RETAG_NONE);
+  if (mach_decide(m, value_cond(m, &v)) == t->expected) {
+    jump(m, t->target);
+    return;
+  }
+  static const char *const texts[] = {
+#define ASSERTION(code, text) text,
+#include "engine/ir/assert.def"
+#undef ASSERTION
+  };
+  StrBuf msg = {0};
+  for (const char *s = texts[t->assertion]; *s; s++) {
+    if (s[0] != '%') {
+      sb_putc(&msg, *s);
+      continue;
+    }
+    u32 k = (u32)(*++s - '0');
+    if (k >= t->nargs) continue;
+    Value arg = mach_operand(m, &t->args[k], RETAG_NONE);
+    sb_puts(&msg, mach_bits_text(m, arg.a.bits, 64));
+  }
+  const char *text = arena_strdup(m->arena, sb_str(&msg));
+  sb_free(&msg);
+  mach_panic(m, text);
+}
+
+/* The function that a function pointer value points to. */
+static FuncId pointed_function(Machine *m, const Operand *op, const FnSig *sig) {
+  Value v = mach_operand(m, op, RETAG_NONE);
+  if (m->model->bounds == BOUNDS_NONE) {
+    for (FuncId f = 0; f < m->program->funcs.len; f++)
+      if (m->fn_alloc[f] &&
+          mach_decide(m, bits_compare(m, BIN_EQ, 64, false, v.a.bits, m->fn_alloc[f]->base)))
+        return f;
+  } else if (!prov_is_none(v.a.prov) && !prov_is_wildcard(v.a.prov)) {
+    Alloc *a = m->numbered.at[v.a.prov.alloc - 1];
+    if (a->kind == ALLOC_FUNCTION &&
+        mach_decide(m, bits_compare(m, BIN_EQ, 64, false, v.a.bits, a->base)))
+      return a->fn;
+  } else if (prov_is_wildcard(v.a.prov)) {
+    Wildcard *w = &m->wildcards.at[v.a.prov.alloc & ~PROV_WILDCARD];
+    for (FuncId f = 0; f < m->program->funcs.len; f++) {
+      Alloc *a = m->fn_alloc[f];
+      bool candidate =
+          a && (w->resolved ? w->resolved == a->id : a->exposed && a->exposed <= w->epoch);
+      if (!candidate || !mach_decide(m, bits_compare(m, BIN_EQ, 64, false, v.a.bits, a->base)))
+        continue;
+      m->wildcards.at[v.a.prov.alloc & ~PROV_WILDCARD].resolved = a->id;
+      return f;
+    }
+  }
+  (void)sig;
+  mach_ub(m, UB_BAD_CALL, NULL, "call through %s, which is not a function", mach_ptr_text(m, v.a));
+}
+
+static void call(Machine *m, const Terminator *t) {
+  FuncId callee = t->callee;
+  if (t->is_indirect) {
+    const FnSig *sig = &type_get(m->types, operand_type(&t->op))->u.fnptr;
+    callee = pointed_function(m, &t->op, sig);
+    mach_check_signature(m, sig, m->program->funcs.at[callee]);
+  }
+  Value local[8];
+  Value *args = t->nargs <= 8 ? local : arena_array(m->arena, Value, t->nargs);
+  for (u32 i = 0; i < t->nargs; i++) args[i] = mach_operand(m, &t->args[i], RETAG_NONE);
+  if (t->no_return) {
+    mach_push(m, callee, args, t->nargs, NULL, 0);
+    return;
+  }
+  PlaceVal dest = mach_place(m, &t->place);
+  mach_push(m, callee, args, t->nargs, &dest, t->target);
+}
+
+static void drop(Machine *m, const Terminator *t) {
+  PlaceVal p = mach_place(m, &t->place);
+  TypeId param = m->program->funcs.at[t->callee]->locals.at[1].ty;
+  Scalar ptr = mach_address_of(m, &p);
+  Value arg =
+      type_is_wide_ptr(m->types, param) ? value_wide(param, ptr, p.meta) : value_scalar(param, ptr);
+  mach_push(m, t->callee, &arg, 1, NULL, 0);
+  Frame *f = &vec_last(&m->frames);
+  f->is_drop = true;
+  f->return_to = t->target;
+}
+
+static void terminator(Machine *m, const Terminator *t) {
+  switch (t->kind) {
+  case TERMINATOR_GOTO: jump(m, t->target); return;
+  case TERMINATOR_SWITCH: jump(m, switch_target(m, t)); return;
+  case TERMINATOR_CALL: call(m, t); return;
+  case TERMINATOR_INTRINSIC: {
+    PlaceVal dest = {0};
+    if (!t->no_return) dest = mach_place(m, &t->place);
+    mach_intrinsic(m, t, &dest);
+    jump(m, t->target);
+    return;
+  }
+  case TERMINATOR_RETURN: mach_return(m); return;
+  case TERMINATOR_DROP: drop(m, t); return;
+  case TERMINATOR_ASSERT: assertion(m, t); return;
+  case TERMINATOR_PANIC: {
+    Event e = {0};
+    mach_format(m, &t->fmt, t->args, &e);
+    const char *text = mach_event_text(m, &e);
+    vec_free(&e.frags);
+    mach_panic(m, text);
+  }
+  case TERMINATOR_UNREACHABLE:
+    mach_ub(m, UB_UNREACHABLE, NULL, "code that must not be reached was reached");
+  case TERMINATOR_NONE: mach_unsupported(m, "internal: unfinished block");
+  }
+}
+
+bool mach_step(Machine *m) {
+  Frame *f = &vec_last(&m->frames);
+  const Block *b = &f->fn->blocks.at[f->block];
+  if (++m->steps > m->x->limits.steps) mach_limit(m, LIMIT_STEPS);
+  m->scratch_used = 0;
+  if (f->stmt < b->stmts.len) {
+    const Stmt *s = &b->stmts.at[f->stmt];
+    m->span = s->span;
+    statement(m, s);
+    f->stmt++; /* statements push no frames */
+    return true;
+  }
+  m->span = b->term.span;
+  terminator(m, &b->term);
+  return m->frames.len > m->base_frames;
+}

@@ -1,0 +1,374 @@
+/* Typed values: loading checks that the bytes are a value of the type, copying drops padding and
+ * provenance of integers, references are validated and retagged (Rust Reference, "Behavior
+ * considered undefined", invalid values). */
+#include "engine/mach/machine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/ir/type.h"
+
+static TypeClass classify(const TypeTable *tt, TypeId id, u64 size) {
+  const Type *t = type_get(tt, id);
+  switch (t->kind) {
+  case TY_NEVER: return CLASS_NEVER;
+  case TY_INT:
+  case TY_BOOL:
+  case TY_CHAR:
+  case TY_FNPTR: return CLASS_SCALAR;
+  case TY_PTR: return type_is_wide_ptr(tt, id) ? CLASS_WIDE : CLASS_SCALAR;
+  default:
+    if (type_is_uninhabited(tt, id)) return CLASS_NEVER;
+    return size ? CLASS_AGGREGATE : CLASS_ZST;
+  }
+}
+
+static u8 log2_of(u64 align) {
+  u8 n = 0;
+  while (((u64)1 << n) < align) n++;
+  return n;
+}
+
+static TypeInfo type_info(Machine *m, TypeId id) {
+  if (type_is_sized(m->types, id)) {
+    const char *why = type_layout(m->types, id);
+    if (why) mach_unsupported(m, "%s", why);
+  }
+  const Type *t = type_get(m->types, id);
+  bool sized = type_is_sized(m->types, id);
+  TypeInfo ti = {.size = sized ? type_size(m->types, id) : 0,
+                 .log2_align = sized ? log2_of(type_align(m->types, id)) : 0};
+  ti.cls = sized ? classify(m->types, id, ti.size) : CLASS_AGGREGATE;
+  ti.plain = t->kind == TY_INT;
+  ti.is_signed = t->kind == TY_INT && t->u.integer.is_signed;
+  ti.has_provenance = t->kind == TY_PTR || t->kind == TY_FNPTR;
+  ti.checked = t->kind == TY_BOOL || t->kind == TY_CHAR || t->kind == TY_FNPTR ||
+               (t->kind == TY_PTR && !ptr_is_raw(t->u.ptr.kind));
+  return ti;
+}
+
+const TypeInfo *mach_type(Machine *m, TypeId id) {
+  if (id >= m->ntype_info) {
+    u32 old = m->ntype_info, cap = old;
+    u32 need = types_count(m->types) + 1;
+    m->type_info = vec_grow(m->type_info, &cap, need > id ? need : id + 1, sizeof *m->type_info);
+    memset(m->type_info + old, 0, (cap - old) * sizeof *m->type_info);
+    m->ntype_info = cap;
+  }
+  TypeInfo *ti = &m->type_info[id];
+  if (ti->cls == CLASS_UNKNOWN) {
+    TypeInfo fresh = type_info(m, id);
+    ti = &m->type_info[id];
+    *ti = fresh;
+  }
+  return ti;
+}
+
+/* ---- making values */
+
+Value value_scalar(TypeId ty, Scalar s) { return (Value){.ty = ty, .cls = CLASS_SCALAR, .a = s}; }
+Value value_int(TypeId ty, u128 c) { return value_scalar(ty, (Scalar){bits_const(c), PROV_NONE}); }
+Value value_zst(TypeId ty) { return (Value){.ty = ty, .cls = CLASS_ZST}; }
+Value value_wide(TypeId ty, Scalar a, Bits meta) {
+  return (Value){.ty = ty, .cls = CLASS_WIDE, .a = a, .meta = meta};
+}
+
+Value value_bytes(Machine *m, TypeId ty) {
+  u64 size = mach_type(m, ty)->size;
+  if (m->scratch_used == m->scratch.len) {
+    u32 cap = 0;
+    Bytes *b = vec_grow(NULL, &cap, 1, sizeof *b);
+    bytes_init(b, size);
+    vec_push(&m->scratch, b);
+  }
+  Bytes *b = m->scratch.at[m->scratch_used++];
+  if (b->n < size) {
+    bytes_free(b);
+    bytes_init(b, size);
+  }
+  bytes_set_uninit(b, 0, size);
+  return (Value){.ty = ty, .cls = CLASS_AGGREGATE, .bytes = b};
+}
+
+void mach_scratch_reset(Machine *m) { m->scratch_used = 0; }
+
+void value_put(Machine *m, Bytes *b, u64 off, const Value *v) {
+  const TypeInfo *ti = mach_type(m, v->ty);
+  switch (v->cls) {
+  case CLASS_SCALAR: bytes_store(m->ts, b, off, (unsigned)ti->size, v->a); break;
+  case CLASS_WIDE:
+    bytes_store(m->ts, b, off, 8, v->a);
+    bytes_store(m->ts, b, off + 8, 8, (Scalar){v->meta, PROV_NONE});
+    break;
+  case CLASS_AGGREGATE: bytes_copy(b, off, v->bytes, 0, ti->size); break;
+  default: break;
+  }
+}
+
+/* ---- validity */
+
+static const char *type_text(Machine *m, TypeId t) { return type_str_of(m->types, t); }
+
+u64 mach_pointee_size(Machine *m, TypeId pointee, Bits meta) {
+  const Type *t = type_get(m->types, pointee);
+  if (t->kind != TY_SLICE && t->kind != TY_STR) return mach_type(m, pointee)->size;
+  if (meta.t) mach_unsupported(m, "a slice whose length is not known");
+  u64 elem = t->kind == TY_STR ? 1 : mach_type(m, t->u.array.elem)->size;
+  u128 total = (u128)elem * (u64)meta.c;
+  return total > INT64_MAX ? UINT64_MAX : (u64)total;
+}
+
+u8 mach_pointee_align(Machine *m, TypeId pointee) {
+  const Type *t = type_get(m->types, pointee);
+  if (t->kind == TY_SLICE) return mach_type(m, t->u.array.elem)->log2_align;
+  return mach_type(m, pointee)->log2_align;
+}
+
+Scalar mach_new_ref(Machine *m, TypeId ty, Scalar ptr, Bits meta, RetagMode retag) {
+  const Type *t = type_get(m->types, ty);
+  const char *what = t->u.ptr.kind == PTR_BOX ? "Box" : "reference";
+  TypeId pointee = t->u.ptr.to;
+  u64 n = mach_pointee_size(m, pointee, meta);
+  u8 log2_align = mach_pointee_align(m, pointee);
+  if (n == UINT64_MAX)
+    mach_ub(m, UB_INVALID_REFERENCE, NULL, "a %s to a slice of more than isize::MAX bytes", what);
+  if (bits_known(ptr.bits)
+          ? ptr.bits.c == 0
+          : mach_decide(m, bits_compare(m, BIN_EQ, 64, false, ptr.bits, bits_const(0))))
+    mach_ub(m, UB_INVALID_REFERENCE, NULL, "a null %s of type `%s`", what, type_text(m, ty));
+  if (log2_align) {
+    Bits low = bits_bin(m, TERM_AND, 64, ptr.bits, bits_const(((u64)1 << log2_align) - 1));
+    if (!mach_decide(m, bits_compare(m, BIN_EQ, 64, false, low, bits_const(0))))
+      mach_ub(m, UB_INVALID_REFERENCE, NULL,
+              "a misaligned %s of type `%s`: address %s, alignment %u is needed", what,
+              type_text(m, ty), mach_bits_text(m, ptr.bits, 64), 1u << log2_align);
+  }
+  if (type_is_sized(m->types, pointee) && type_is_uninhabited(m->types, pointee))
+    mach_ub(m, UB_INVALID_REFERENCE, NULL, "a %s of type `%s`, whose target has no values", what,
+            type_text(m, ty));
+  if (!n) return ptr;
+  u64 off;
+  Alloc *a = mach_resolve(m, ptr, n, ACCESS_REFERENCE, &off);
+  if (m->model->aliasing->on_retag && retag != RETAG_NONE)
+    ptr.prov = m->model->aliasing->on_retag(m, a, off, ptr.prov, ty, retag);
+  return ptr;
+}
+
+static void check_bool(Machine *m, Bits b) {
+  if (mach_decide(m, bits_compare(m, BIN_LE, 8, false, b, bits_const(1)))) return;
+  mach_ub(m, UB_INVALID_VALUE, NULL, "invalid value for type `bool`: 0x%s, but it must be 0 or 1",
+          bits_known(b) ? arena_printf(m->arena, "%02x", (unsigned)b.c) : mach_bits_text(m, b, 8));
+}
+
+static void check_char(Machine *m, Bits b) {
+  Bits low = bits_compare(m, BIN_LT, 32, false, b, bits_const(0xD800));
+  Bits from = bits_compare(m, BIN_GT, 32, false, b, bits_const(0xDFFF));
+  Bits to = bits_compare(m, BIN_LE, 32, false, b, bits_const(0x10FFFF));
+  Bits ok = bits_bin(m, TERM_OR, 1, low, bits_bin(m, TERM_AND, 1, from, to));
+  if (!mach_decide(m, ok))
+    mach_ub(m, UB_INVALID_VALUE, NULL,
+            "invalid value for type `char`: %s is not a Unicode scalar value",
+            bits_known(b) ? arena_printf(m->arena, "0x%x", (unsigned)b.c)
+                          : mach_bits_text(m, b, 32));
+}
+
+/* The scalar s just read at type ty: valid, without the provenance that ty cannot carry, retagged.
+ */
+static Scalar check_scalar(Machine *m, TypeId ty, Scalar s, RetagMode retag) {
+  const Type *t = type_get(m->types, ty);
+  switch (t->kind) {
+  case TY_BOOL: check_bool(m, s.bits); break;
+  case TY_CHAR: check_char(m, s.bits); break;
+  case TY_FNPTR:
+    if (mach_decide(m, bits_compare(m, BIN_EQ, 64, false, s.bits, bits_const(0))))
+      mach_ub(m, UB_INVALID_VALUE, NULL, "invalid value for type `%s`: null", type_text(m, ty));
+    return s;
+  case TY_PTR: return ptr_is_raw(t->u.ptr.kind) ? s : mach_new_ref(m, ty, s, bits_const(0), retag);
+  default: break;
+  }
+  s.prov = PROV_NONE;
+  return s;
+}
+
+_Noreturn static void uninit(Machine *m, TypeId ty, const Alloc *a, u64 at) {
+  if (a)
+    mach_ub(m, UB_UNINIT, a,
+            "a value of type `%s` is read from uninitialised memory: byte %llu of %s",
+            type_text(m, ty), (unsigned long long)at, mach_alloc_name(m, a));
+  mach_ub(m, UB_UNINIT, NULL, "a value of type `%s` is made of uninitialised bytes",
+          type_text(m, ty));
+}
+
+static Value load_wide(Machine *m, TypeId ty, const Bytes *b, u64 off, const Alloc *a,
+                       RetagMode retag) {
+  Scalar ptr, len;
+  u64 bad;
+  if (!bytes_load(m->ts, b, off, 8, &ptr, &bad) || !bytes_load(m->ts, b, off + 8, 8, &len, &bad))
+    uninit(m, ty, a, bad);
+  if (!ptr_is_raw(type_get(m->types, ty)->u.ptr.kind))
+    ptr = mach_new_ref(m, ty, ptr, len.bits, retag);
+  return value_wide(ty, ptr, len.bits);
+}
+
+/* ---- enums */
+
+static Bits load_tag(Machine *m, TypeId ty, const AdtInfo *info, const Bytes *b, u64 off) {
+  Scalar s;
+  u64 bad;
+  unsigned n = (unsigned)mach_type(m, info->tag_ty)->size;
+  if (!bytes_load(m->ts, b, off + info->tag_offset, n, &s, &bad))
+    mach_ub(m, UB_UNINIT, NULL, "the discriminant of a value of type `%s` is uninitialised",
+            type_text(m, ty));
+  return s.bits;
+}
+
+static u128 tag_of_variant(Machine *m, const AdtInfo *info, u32 variant) {
+  unsigned width = (unsigned)mach_type(m, info->tag_ty)->size * 8;
+  if (info->tag_encoding == TAG_DIRECT)
+    return u128_mask((u128)info->variants[variant].discr, width);
+  u32 nth = variant; /* among the dataless ones */
+  if (variant > info->niche_dataful) nth--;
+  return u128_mask(info->niche_start + nth, width);
+}
+
+u32 mach_variant(Machine *m, TypeId ty, const Bytes *b, u64 off) {
+  const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
+  if (info->tag_encoding == TAG_NONE) return 0;
+  unsigned width = (unsigned)mach_type(m, info->tag_ty)->size * 8;
+  Bits tag = load_tag(m, ty, info, b, off);
+  bool niche = info->tag_encoding == TAG_NICHE;
+  for (u32 v = 0; v < info->nvariants; v++) {
+    if (niche && v == info->niche_dataful) continue;
+    if (mach_decide(
+            m, bits_compare(m, BIN_EQ, width, false, tag, bits_const(tag_of_variant(m, info, v)))))
+      return v;
+  }
+  if (niche) return info->niche_dataful;
+  mach_ub(m, UB_INVALID_VALUE, NULL, "invalid value for enum `%s`: no variant has discriminant %s",
+          type_text(m, ty), mach_bits_text(m, tag, width));
+}
+
+void mach_write_tag(Machine *m, TypeId ty, u32 variant, Bytes *b, u64 off) {
+  const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
+  if (info->tag_encoding == TAG_NONE) return;
+  if (info->tag_encoding == TAG_NICHE && variant == info->niche_dataful) return;
+  bytes_store(m->ts, b, off + info->tag_offset, (unsigned)mach_type(m, info->tag_ty)->size,
+              (Scalar){bits_const(tag_of_variant(m, info, variant)), PROV_NONE});
+}
+
+/* ---- typed copies */
+
+/* Copies the value of type ty at src+off to dst+doff (uninitialised before): leaves only, so
+ * padding stays uninitialised. `a`: the allocation that src belongs to, for messages, or NULL. */
+static void copy_typed(Machine *m, TypeId ty, const Bytes *src, u64 off, Bytes *dst, u64 doff,
+                       const Alloc *a, RetagMode retag) {
+  const TypeInfo ti = *mach_type(m, ty);
+  const Type *t = type_get(m->types, ty);
+  switch (ti.cls) {
+  case CLASS_ZST: return;
+  case CLASS_NEVER:
+    mach_ub(m, UB_INVALID_VALUE, NULL, "a value of type `%s`, which has no values",
+            type_text(m, ty));
+  case CLASS_SCALAR: {
+    Scalar s;
+    u64 bad;
+    if (!bytes_load(m->ts, src, off, (unsigned)ti.size, &s, &bad)) uninit(m, ty, a, bad);
+    bytes_store(m->ts, dst, doff, (unsigned)ti.size, check_scalar(m, ty, s, retag));
+    return;
+  }
+  case CLASS_WIDE: {
+    Value v = load_wide(m, ty, src, off, a, retag);
+    value_put(m, dst, doff, &v);
+    return;
+  }
+  default: break;
+  }
+  if (t->kind == TY_ARRAY) {
+    const TypeInfo elem = *mach_type(m, t->u.array.elem);
+    if (elem.plain) {
+      u64 bad;
+      if (!bytes_all_init(src, off, ti.size, &bad)) uninit(m, t->u.array.elem, a, bad);
+      bytes_copy(dst, doff, src, off, ti.size);
+      bytes_strip_prov(dst, doff, ti.size);
+      return;
+    }
+    for (u64 i = 0; i < t->u.array.len; i++)
+      copy_typed(m, t->u.array.elem, src, off + i * elem.size, dst, doff + i * elem.size, a, retag);
+    return;
+  }
+  u32 variant = 0;
+  if (t->kind == TY_ADT) {
+    const AdtInfo *info = t->u.adt.info;
+    if (info->kind == ADT_UNION) {
+      bytes_copy(dst, doff, src, off, ti.size);
+      return;
+    }
+    if (info->kind == ADT_ENUM) variant = mach_variant(m, ty, src, off);
+    if (info->is_manually_drop)
+      retag = RETAG_NONE; /* MaybeDangling: not looked into for aliasing */
+  }
+  u32 n = type_nfields(m->types, ty, variant);
+  for (u32 i = 0; i < n; i++) {
+    u64 at = type_field_offset(m->types, ty, variant, i);
+    copy_typed(m, type_field(m->types, ty, variant, i), src, off + at, dst, doff + at, a, retag);
+  }
+  if (t->kind == TY_ADT && t->u.adt.info->kind == ADT_ENUM)
+    mach_write_tag(m, ty, variant, dst, doff);
+}
+
+Value mach_load(Machine *m, const PlaceVal *p, RetagMode retag) {
+  const TypeInfo *ti = mach_type(m, p->ty);
+  u64 off, bad;
+  switch (ti->cls) {
+  case CLASS_SCALAR: {
+    Scalar s;
+    Alloc *a = mach_access(m, p, ti->size, ACCESS_READ, &off);
+    if (!bytes_load(m->ts, &a->data, off, (unsigned)ti->size, &s, &bad)) uninit(m, p->ty, a, bad);
+    if (ti->plain)
+      s.prov = PROV_NONE;
+    else if (ti->checked)
+      s = check_scalar(m, p->ty, s, retag);
+    return value_scalar(p->ty, s);
+  }
+  case CLASS_WIDE: {
+    Alloc *a = mach_access(m, p, ti->size, ACCESS_READ, &off);
+    return load_wide(m, p->ty, &a->data, off, a, retag);
+  }
+  case CLASS_ZST: mach_access(m, p, 0, ACCESS_READ, &off); return value_zst(p->ty);
+  case CLASS_NEVER:
+    mach_ub(m, UB_INVALID_VALUE, NULL, "a value of type `%s`, which has no values",
+            type_text(m, p->ty));
+  default: break;
+  }
+  if (!type_is_sized(m->types, p->ty)) mach_unsupported(m, "internal: copy of an unsized value");
+  Alloc *a = mach_access(m, p, ti->size, ACCESS_READ, &off);
+  Value v = value_bytes(m, p->ty);
+  copy_typed(m, p->ty, &a->data, off, v.bytes, 0, a, retag);
+  return v;
+}
+
+void mach_store(Machine *m, const PlaceVal *p, const Value *v) {
+  u64 off;
+  Alloc *a = mach_access(m, p, mach_type(m, v->ty)->size, ACCESS_WRITE, &off);
+  if (a) value_put(m, &a->data, off, v);
+}
+
+Value mach_reinterpret(Machine *m, const Value *v, TypeId to, RetagMode retag) {
+  const TypeInfo *ti = mach_type(m, to);
+  if (ti->cls == CLASS_ZST) return value_zst(to);
+  if (ti->cls == CLASS_NEVER)
+    mach_ub(m, UB_INVALID_VALUE, NULL, "a value of type `%s`, which has no values",
+            type_text(m, to));
+  u64 bad;
+  Value raw = value_bytes(m, v->cls == CLASS_AGGREGATE ? v->ty : to);
+  value_put(m, raw.bytes, 0, v);
+  if (ti->cls == CLASS_SCALAR) {
+    Scalar s;
+    if (!bytes_load(m->ts, raw.bytes, 0, (unsigned)ti->size, &s, &bad)) uninit(m, to, NULL, bad);
+    return value_scalar(to, check_scalar(m, to, s, retag));
+  }
+  if (ti->cls == CLASS_WIDE) return load_wide(m, to, raw.bytes, 0, NULL, retag);
+  Value out = value_bytes(m, to);
+  copy_typed(m, to, raw.bytes, 0, out.bytes, 0, NULL, retag);
+  return out;
+}

@@ -1,0 +1,46 @@
+/* The facts about base addresses (see memory.h), as terms and as checks of given numbers. */
+#include "engine/mem/memory.h"
+
+const char *alloc_kind_name(AllocKind k) {
+  static const char *const names[] = {"stack", "heap", "static", "function"};
+  return names[k];
+}
+
+static Term word(Terms *ts, u64 v) { return term_const(ts, 64, v); }
+
+Term layout_fact_aligned(Terms *ts, const Alloc *a) {
+  if (!a->log2_align) return 0;
+  Term low = term_raw_bin(ts, TERM_AND, a->base.t, word(ts, ((u64)1 << a->log2_align) - 1));
+  return term_raw_bin(ts, TERM_EQ, low, word(ts, 0));
+}
+
+Term layout_fact_not_null(Terms *ts, const Alloc *a) {
+  return term_raw_bin(ts, TERM_ULE, word(ts, 1), a->base.t);
+}
+
+Term layout_fact_no_wrap(Terms *ts, const Alloc *a) {
+  return a->size ? term_raw_bin(ts, TERM_ULE, a->base.t, word(ts, UINT64_MAX - a->size)) : 0;
+}
+
+/* Functions take room against data, but two functions may share an address (merged code). */
+static bool may_share(const Alloc *a, const Alloc *b) {
+  return !a->size || !b->size || (a->kind == ALLOC_FUNCTION && b->kind == ALLOC_FUNCTION) ||
+         !lifetimes_overlap(a, b);
+}
+
+Term layout_fact_disjoint(Terms *ts, const Alloc *a, const Alloc *b) {
+  if (may_share(a, b)) return 0;
+  Term a_end = term_raw_bin(ts, TERM_ADD, a->base.t, word(ts, a->size));
+  Term b_end = term_raw_bin(ts, TERM_ADD, b->base.t, word(ts, b->size));
+  Term before = term_raw_bin(ts, TERM_ULE, a_end, b->base.t);
+  Term after = term_raw_bin(ts, TERM_ULE, b_end, a->base.t);
+  return term_raw_bin(ts, TERM_OR, before, after);
+}
+
+bool layout_legal(const Alloc *a, u64 base) {
+  return base != 0 && (base & (((u64)1 << a->log2_align) - 1)) == 0 && base <= UINT64_MAX - a->size;
+}
+
+bool layout_apart(const Alloc *a, u64 base_a, const Alloc *b, u64 base_b) {
+  return may_share(a, b) || base_a + a->size <= base_b || base_b + b->size <= base_a;
+}
