@@ -2,6 +2,8 @@
 #ifndef LITMUS_BASE_VEC_H
 #define LITMUS_BASE_VEC_H
 
+#include <stdlib.h>
+
 #include "engine/base/types.h"
 
 #define VEC(T)    \
