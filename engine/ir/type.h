@@ -47,7 +47,7 @@ typedef struct Variant {
 } Variant;
 
 typedef enum TagEncoding {
-  TAG_NONE,   /* one variant (or none): nothing stored */
+  TAG_NONE,   /* at most one variant can exist (its index is niche_dataful): nothing stored */
   TAG_DIRECT, /* tag holds the discriminant */
   TAG_NICHE   /* one variant with data holds a pointer or another value with a forbidden value; the
                  other, dataless variants are stored as forbidden values */
@@ -72,8 +72,9 @@ typedef struct AdtInfo {
   TagEncoding tag_encoding;
   TypeId tag_ty; /* DIRECT: the stored integer; NICHE: an unsigned integer as wide as the niche */
   u64 tag_offset;
-  u32 niche_dataful; /* NICHE: index of the variant with data */
-  u128 niche_start;  /* NICHE: stored value of the first dataless variant, then counting up */
+  u32 niche_dataful; /* NICHE: index of the variant with data; NONE: of the one variant */
+  u128 niche_start;  /* NICHE: stored value of the first other variant (number 0, or 1 when the
+                        dataful one is 0), then counting up with the variant's number */
 } AdtInfo;
 
 typedef struct FnSig {
@@ -176,6 +177,12 @@ bool type_needs_drop(const TypeTable *tt, TypeId t);
 bool type_is_freeze(const TypeTable *tt, TypeId t);
 /* No values at all: `!`, an enum without variants, or a struct or tuple with such a field. */
 bool type_is_uninhabited(const TypeTable *tt, TypeId t);
+
+/* The type of an enum's discriminant: its #[repr(int)], or isize. */
+TypeId type_discriminant(const TypeTable *tt, TypeId t);
+/* What is stored in the tag of a laid-out enum (at tag_offset, of type tag_ty) for this variant.
+ * False when nothing is: TAG_NONE, or the dataful variant of a niche encoding. */
+bool type_variant_tag(const TypeTable *tt, TypeId t, u32 variant, u128 *value);
 
 /* As in Rust source: `&mut [u8; 4]`, `fn(i32) -> i32`, `{integer}` for inference variables. */
 void type_print(const TypeTable *tt, TypeId t, StrBuf *out);

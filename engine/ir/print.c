@@ -1,0 +1,506 @@
+/* The core IR as text, close to what `rustc -Zunpretty=mir` prints, with the source line of each
+ * statement in a comment where it changes. */
+#include "engine/ir/ir.h"
+
+#include <string.h>
+
+typedef struct Printer {
+  const Program *p;
+  const Function *f;
+  StrBuf *out;
+  u32 line; /* last source line mentioned */
+} Printer;
+
+static void put_type(Printer *pr, TypeId t) { type_print(pr->p->types, t, pr->out); }
+
+static const char *func_name(const Printer *pr, FuncId f) {
+  if (f >= pr->p->funcs.len || !pr->p->funcs.at[f]) return "{no function}";
+  const char *name = pr->p->funcs.at[f]->name;
+  return name ? name : "{unnamed}";
+}
+
+/* ---- places */
+
+static const char *field_name(const Printer *pr, TypeId t, u32 variant, u64 index) {
+  const Type *ty = type_get(pr->p->types, t);
+  const AdtInfo *info = ty->kind == TY_ADT ? ty->u.adt.info : NULL;
+  if (!info || variant >= info->nvariants || index >= info->variants[variant].nfields) return NULL;
+  return info->variants[variant].fields[index].name;
+}
+
+static bool is_enum(const Printer *pr, TypeId t) {
+  const Type *ty = type_get(pr->p->types, t);
+  return ty->kind == TY_ADT && ty->u.adt.info && ty->u.adt.info->kind == ADT_ENUM;
+}
+
+static const char *variant_name(const Printer *pr, TypeId t, u32 variant) {
+  const Type *ty = type_get(pr->p->types, t);
+  if (!is_enum(pr, t) || variant >= ty->u.adt.info->nvariants) return "?";
+  return ty->u.adt.info->variants[variant].name;
+}
+
+static void put_proj(Printer *pr, const Place *pl, u32 n, TypeId base_ty) {
+  const Proj *j = &pl->proj[n];
+  StrBuf *o = pr->out;
+  switch (j->kind) {
+  case PROJ_DEREF: break; /* printed in front */
+  case PROJ_FIELD: {
+    const char *name = field_name(pr, base_ty, j->variant, j->index);
+    if (name)
+      sb_printf(o, ".%s", name);
+    else
+      sb_printf(o, ".%llu", (unsigned long long)j->index);
+    break;
+  }
+  case PROJ_INDEX: sb_printf(o, "[_%u]", j->local); break;
+  case PROJ_CONST_INDEX:
+    sb_printf(o, "[%s%llu]", j->from_end ? "-" : "", (unsigned long long)j->index);
+    break;
+  case PROJ_SUBSLICE:
+    sb_printf(o, "[%llu..-%llu]", (unsigned long long)j->index, (unsigned long long)j->to);
+    break;
+  }
+}
+
+/* `(*_1).f` as rustc writes it: a parenthesis opens for every dereference and downcast. */
+static void put_place(Printer *pr, const Place *pl) {
+  StrBuf *o = pr->out;
+  TypeId local_ty = pl->local < pr->f->locals.len ? pr->f->locals.at[pl->local].ty : 0;
+  for (u32 i = pl->nproj; i-- > 0;) {
+    TypeId base = i ? pl->proj[i - 1].ty : local_ty;
+    if (pl->proj[i].kind == PROJ_DEREF)
+      sb_puts(o, i + 1 < pl->nproj ? "(*" : "*");
+    else if (pl->proj[i].kind == PROJ_FIELD && is_enum(pr, base))
+      sb_putc(o, '(');
+  }
+  sb_printf(o, "_%u", pl->local);
+  for (u32 i = 0; i < pl->nproj; i++) {
+    TypeId base = i ? pl->proj[i - 1].ty : local_ty;
+    if (pl->proj[i].kind == PROJ_DEREF && i + 1 < pl->nproj) sb_putc(o, ')');
+    if (pl->proj[i].kind == PROJ_FIELD && is_enum(pr, base))
+      sb_printf(o, " as %s)", variant_name(pr, base, pl->proj[i].variant));
+    put_proj(pr, pl, i, base);
+  }
+}
+
+/* ---- operands and rvalues */
+
+static void put_bits(Printer *pr, const Const *c) {
+  const Type *t = type_get(pr->p->types, c->ty);
+  StrBuf *o = pr->out;
+  switch (t->kind) {
+  case TY_BOOL: sb_puts(o, c->bits ? "true" : "false"); return;
+  case TY_CHAR: sb_printf(o, "'\\u{%x}'", (unsigned)c->bits); return;
+  case TY_INT:
+    sb_put_int(o, c->bits, t->u.integer.bits, t->u.integer.is_signed);
+    sb_putc(o, '_');
+    put_type(pr, c->ty);
+    return;
+  default:
+    sb_puts(o, "0x");
+    sb_put_radix(o, c->bits, 16);
+    sb_puts(o, " as ");
+    put_type(pr, c->ty);
+  }
+}
+
+static void put_const(Printer *pr, const Const *c) {
+  StrBuf *o = pr->out;
+  switch (c->kind) {
+  case CONST_BITS: put_bits(pr, c); break;
+  case CONST_ZST: put_type(pr, c->ty); break;
+  case CONST_STR:
+    sb_putc(o, '"');
+    sb_put_escaped(o, c->str, c->len);
+    sb_putc(o, '"');
+    break;
+  case CONST_FN: sb_printf(o, "fn %s", func_name(pr, c->fn)); break;
+  case CONST_STATIC: {
+    bool ok = c->stat < pr->p->statics.len;
+    const char *name = ok ? pr->p->statics.at[c->stat].name : NULL;
+    sb_printf(o, "static %s", name ? name : "{unnamed}");
+    break;
+  }
+  }
+}
+
+static void put_operand(Printer *pr, const Operand *op) {
+  if (op->kind == OPERAND_CONST) {
+    sb_puts(pr->out, "const ");
+    put_const(pr, &op->konst);
+    return;
+  }
+  sb_puts(pr->out, op->kind == OPERAND_MOVE ? "move " : "copy ");
+  put_place(pr, &op->place);
+}
+
+static void put_operands(Printer *pr, const Operand *ops, u32 n) {
+  for (u32 i = 0; i < n; i++) {
+    if (i) sb_puts(pr->out, ", ");
+    put_operand(pr, &ops[i]);
+  }
+}
+
+static void put_aggregate(Printer *pr, const Rvalue *rv) {
+  const Type *t = type_get(pr->p->types, rv->ty);
+  StrBuf *o = pr->out;
+  if (t->kind == TY_TUPLE || t->kind == TY_ARRAY) {
+    sb_putc(o, t->kind == TY_TUPLE ? '(' : '[');
+    put_operands(pr, rv->ops, rv->nops);
+    sb_puts(o, t->kind == TY_ARRAY ? "]" : rv->nops == 1 ? ",)" : ")");
+    return;
+  }
+  put_type(pr, rv->ty);
+  if (is_enum(pr, rv->ty)) sb_printf(o, "::%s", variant_name(pr, rv->ty, rv->variant));
+  sb_puts(o, rv->nops ? " { " : " {");
+  bool is_union = t->kind == TY_ADT && t->u.adt.info && t->u.adt.info->kind == ADT_UNION;
+  for (u32 i = 0; i < rv->nops; i++) {
+    const char *name = field_name(pr, rv->ty, rv->variant, is_union ? rv->active : i);
+    sb_printf(o, "%s%s: ", i ? ", " : "", name ? name : "?");
+    put_operand(pr, &rv->ops[i]);
+  }
+  sb_puts(o, rv->nops ? " }" : "}");
+}
+
+static const char *const cast_names[] = {
+    [CAST_INT] = "IntToInt",
+    [CAST_PTR] = "PtrToPtr",
+    [CAST_EXPOSE] = "ExposeProvenance",
+    [CAST_WITH_EXPOSED] = "WithExposedProvenance",
+    [CAST_UNSIZE] = "Unsize",
+    [CAST_REIFY_FN] = "ReifyFnPointer",
+    [CAST_TRANSMUTE] = "Transmute",
+};
+
+static void put_rvalue(Printer *pr, const Rvalue *rv) {
+  static const char *const borrows[] = {
+      [BORROW_SHARED] = "&", [BORROW_MUT] = "&mut ", [BORROW_TWO_PHASE] = "&two_phase mut "};
+  StrBuf *o = pr->out;
+  switch (rv->kind) {
+  case RV_USE: put_operand(pr, &rv->a); break;
+  case RV_REPEAT:
+    sb_putc(o, '[');
+    put_operand(pr, &rv->a);
+    sb_printf(o, "; %llu]", (unsigned long long)rv->count);
+    break;
+  case RV_REF:
+    sb_puts(o, borrows[rv->borrow]);
+    put_place(pr, &rv->place);
+    break;
+  case RV_RAW:
+    sb_puts(o, rv->raw_mut ? "&raw mut " : "&raw const ");
+    put_place(pr, &rv->place);
+    break;
+  case RV_LEN:
+    sb_puts(o, "Len(");
+    put_place(pr, &rv->place);
+    sb_putc(o, ')');
+    break;
+  case RV_CAST:
+    put_operand(pr, &rv->a);
+    sb_puts(o, " as ");
+    put_type(pr, rv->ty);
+    sb_printf(o, " (%s)", cast_names[rv->cast]);
+    break;
+  case RV_BINARY:
+  case RV_OVERFLOW:
+    if (rv->kind == RV_OVERFLOW) sb_puts(o, "Overflow(");
+    put_operand(pr, &rv->a);
+    sb_printf(o, " %s ", binop_symbol(rv->binop));
+    put_operand(pr, &rv->b);
+    if (rv->kind == RV_OVERFLOW) sb_putc(o, ')');
+    break;
+  case RV_UNARY:
+    sb_puts(o, rv->unop == UN_NOT ? "!" : "-");
+    put_operand(pr, &rv->a);
+    break;
+  case RV_DISCRIMINANT:
+    sb_puts(o, "discriminant(");
+    put_place(pr, &rv->place);
+    sb_putc(o, ')');
+    break;
+  case RV_AGGREGATE: put_aggregate(pr, rv); break;
+  }
+}
+
+/* ---- lines */
+
+/* Ends a line, naming the source line when it is another one than before. */
+static void end_line(Printer *pr, size_t start, Span span) {
+  StrBuf *o = pr->out;
+  u32 line = 0;
+  if (pr->p->sources && span.file < pr->p->sources->nfiles && span.hi)
+    line = span_line(pr->p->sources, span);
+  if (line && line != pr->line) {
+    size_t width = o->len - start;
+    sb_printf(o, "%*s// %s:%u", width < 56 ? (int)(56 - width) : 1, "",
+              pr->p->sources->files[span.file].name, line);
+    pr->line = line;
+  }
+  sb_putc(o, '\n');
+}
+
+static const char *const retag_notes[] = {
+    [RETAG_DEFAULT] = "",
+    [RETAG_FN_ENTRY] = " [retag: fn entry]",
+    [RETAG_TWO_PHASE] = " [retag: two-phase]",
+    [RETAG_RAW] = " [retag: raw]",
+    [RETAG_NONE] = " [no retag]",
+};
+
+/* Only copies of types that may hold a pointer are worth a note. */
+static bool may_hold_pointer(const Printer *pr, TypeId t) {
+  switch (type_get(pr->p->types, t)->kind) {
+  case TY_PTR:
+  case TY_TUPLE:
+  case TY_ARRAY:
+  case TY_ADT: return true;
+  default: return false;
+  }
+}
+
+static void put_stmt(Printer *pr, const Stmt *s) {
+  StrBuf *o = pr->out;
+  size_t start = o->len;
+  sb_puts(o, "        ");
+  switch (s->kind) {
+  case STMT_ASSIGN:
+    put_place(pr, &s->place);
+    sb_puts(o, " = ");
+    if (s->rv) put_rvalue(pr, s->rv);
+    if (may_hold_pointer(pr, s->place.ty)) sb_puts(o, retag_notes[s->retag]);
+    break;
+  case STMT_STORAGE_LIVE: sb_printf(o, "StorageLive(_%u)", s->local); break;
+  case STMT_STORAGE_DEAD: sb_printf(o, "StorageDead(_%u)", s->local); break;
+  case STMT_PLACE_MENTION:
+    sb_puts(o, "PlaceMention(");
+    put_place(pr, &s->place);
+    sb_putc(o, ')');
+    break;
+  }
+  sb_putc(o, ';');
+  end_line(pr, start, s->span);
+}
+
+static const char *const trait_suffix[] = {
+    [FMT_DISPLAY] = "",    [FMT_DEBUG] = "?",  [FMT_POINTER] = "p", [FMT_LOWER_HEX] = "x",
+    [FMT_UPPER_HEX] = "X", [FMT_BINARY] = "b", [FMT_OCTAL] = "o",
+};
+
+static void put_utf8(StrBuf *o, u32 c) {
+  if (c < 0x80) {
+    sb_putc(o, (char)c);
+    return;
+  }
+  if (c < 0x800) {
+    sb_putc(o, (char)(0xc0 | c >> 6));
+  } else {
+    if (c < 0x10000) {
+      sb_putc(o, (char)(0xe0 | c >> 12));
+    } else {
+      sb_putc(o, (char)(0xf0 | (c >> 18 & 7)));
+      sb_putc(o, (char)(0x80 | (c >> 12 & 0x3f)));
+    }
+    sb_putc(o, (char)(0x80 | (c >> 6 & 0x3f)));
+  }
+  sb_putc(o, (char)(0x80 | (c & 0x3f)));
+}
+
+static void put_fmt_arg(StrBuf *o, const FmtPiece *p) {
+  sb_printf(o, "{%u", p->arg);
+  bool plain = p->trait == FMT_DISPLAY && !p->align && !p->plus && !p->alternate && !p->zero_pad &&
+               !p->width;
+  if (!plain) {
+    sb_putc(o, ':');
+    if (p->align && p->fill) put_utf8(o, p->fill);
+    if (p->align) sb_putc(o, p->align);
+    if (p->plus) sb_putc(o, '+');
+    if (p->alternate) sb_putc(o, '#');
+    if (p->zero_pad) sb_putc(o, '0');
+    if (p->width) sb_printf(o, "%u", p->width);
+    sb_puts(o, trait_suffix[p->trait]);
+  }
+  sb_putc(o, '}');
+}
+
+static void put_fmt(Printer *pr, const Fmt *f) {
+  StrBuf *o = pr->out;
+  sb_putc(o, '"');
+  for (u32 i = 0; i < f->npieces; i++) {
+    if (f->pieces[i].is_arg)
+      put_fmt_arg(o, &f->pieces[i]);
+    else
+      sb_put_escaped(o, f->pieces[i].text, f->pieces[i].len);
+  }
+  sb_putc(o, '"');
+}
+
+static void put_call(Printer *pr, const Terminator *t) {
+  StrBuf *o = pr->out;
+  put_place(pr, &t->place);
+  sb_puts(o, " = ");
+  if (t->is_indirect)
+    put_operand(pr, &t->op);
+  else
+    sb_puts(o, func_name(pr, t->callee));
+  sb_putc(o, '(');
+  put_operands(pr, t->args, t->nargs);
+  sb_putc(o, ')');
+}
+
+static void put_intrinsic(Printer *pr, const Terminator *t) {
+  StrBuf *o = pr->out;
+  put_place(pr, &t->place);
+  sb_printf(o, " = intrinsic %s", intrinsic_name(t->intrinsic));
+  for (u32 i = 0; i < t->ntypes; i++) {
+    sb_puts(o, i ? ", " : "::<");
+    put_type(pr, t->types[i]);
+  }
+  sb_puts(o, t->ntypes ? ">(" : "(");
+  if (t->fmt.npieces) {
+    put_fmt(pr, &t->fmt);
+    if (t->nargs) sb_puts(o, ", ");
+  }
+  put_operands(pr, t->args, t->nargs);
+  sb_putc(o, ')');
+}
+
+static const char *const assert_texts[] = {
+#define ASSERTION(code, text) text,
+#include "engine/ir/assert.def"
+#undef ASSERTION
+};
+
+static void put_switch(Printer *pr, const Terminator *t) {
+  StrBuf *o = pr->out;
+  sb_puts(o, "switch ");
+  put_operand(pr, &t->op);
+  sb_puts(o, " [");
+  TypeId ty = operand_type(&t->op);
+  for (u32 i = 0; i < t->nvalues; i++) {
+    put_bits(pr, &(Const){.kind = CONST_BITS, .ty = ty, .bits = t->values[i]});
+    sb_printf(o, ": bb%u, ", t->targets[i]);
+  }
+  sb_printf(o, "otherwise: bb%u]", t->otherwise);
+}
+
+static void put_terminator(Printer *pr, const Terminator *t) {
+  StrBuf *o = pr->out;
+  size_t start = o->len;
+  bool continues = false;
+  sb_puts(o, "        ");
+  switch (t->kind) {
+  case TERMINATOR_NONE: sb_puts(o, "{not terminated}"); break;
+  case TERMINATOR_GOTO: sb_printf(o, "goto bb%u", t->target); break;
+  case TERMINATOR_SWITCH: put_switch(pr, t); break;
+  case TERMINATOR_CALL:
+    put_call(pr, t);
+    continues = !t->no_return;
+    break;
+  case TERMINATOR_INTRINSIC:
+    put_intrinsic(pr, t);
+    continues = !t->no_return;
+    break;
+  case TERMINATOR_RETURN: sb_puts(o, "return"); break;
+  case TERMINATOR_DROP:
+    sb_puts(o, "drop(");
+    put_place(pr, &t->place);
+    sb_puts(o, ")");
+    continues = true;
+    break;
+  case TERMINATOR_ASSERT:
+    sb_puts(o, t->expected ? "assert(" : "assert(!");
+    put_operand(pr, &t->op);
+    sb_printf(o, ", \"%s\"", assert_texts[t->assertion]);
+    if (t->nargs) sb_puts(o, ", ");
+    put_operands(pr, t->args, t->nargs);
+    sb_putc(o, ')');
+    continues = true;
+    break;
+  case TERMINATOR_PANIC:
+    sb_puts(o, "panic(");
+    put_fmt(pr, &t->fmt);
+    if (t->nargs) sb_puts(o, ", ");
+    put_operands(pr, t->args, t->nargs);
+    sb_putc(o, ')');
+    break;
+  case TERMINATOR_UNREACHABLE: sb_puts(o, "unreachable"); break;
+  }
+  if (continues) sb_printf(o, " -> bb%u", t->target);
+  sb_putc(o, ';');
+  end_line(pr, start, t->span);
+}
+
+/* ---- functions and programs */
+
+static void put_signature(Printer *pr) {
+  const Function *f = pr->f;
+  StrBuf *o = pr->out;
+  sb_printf(o, "%sfn %s(", f->is_extern_c ? "extern \"C\" " : "", f->name ? f->name : "{unnamed}");
+  for (u32 i = 1; i <= f->nparams && i < f->locals.len; i++) {
+    sb_printf(o, "%s_%u: ", i > 1 ? ", " : "", i);
+    put_type(pr, f->locals.at[i].ty);
+  }
+  sb_puts(o, ") -> ");
+  put_type(pr, f->locals.len ? f->locals.at[0].ty : 0);
+}
+
+void ir_print_function(const Program *p, const Function *f, StrBuf *out) {
+  Printer pr = {.p = p, .f = f, .out = out};
+  put_signature(&pr);
+  if (f->blocks.len == 0) {
+    sb_puts(out, ";\n");
+    return;
+  }
+  sb_puts(out, " {\n");
+  for (u32 i = 0; i < f->locals.len; i++) {
+    const Local *l = &f->locals.at[i];
+    if (i && i <= f->nparams && !l->name) continue;
+    size_t start = out->len;
+    sb_printf(out, "    let _%u: ", i);
+    put_type(&pr, l->ty);
+    sb_putc(out, ';');
+    if (i == 0)
+      sb_printf(out, "%*s// return place",
+                out->len - start < 56 ? (int)(56 - (out->len - start)) : 1, "");
+    else if (l->name)
+      sb_printf(out, "%*s// %s", out->len - start < 56 ? (int)(56 - (out->len - start)) : 1, "",
+                l->name);
+    sb_putc(out, '\n');
+  }
+  for (u32 b = 0; b < f->blocks.len; b++) {
+    const Block *block = &f->blocks.at[b];
+    sb_printf(out, "\n    bb%u: {\n", b);
+    for (u32 i = 0; i < block->stmts.len; i++) put_stmt(&pr, &block->stmts.at[i]);
+    put_terminator(&pr, &block->term);
+    sb_puts(out, "    }\n");
+  }
+  sb_puts(out, "}\n");
+}
+
+static void put_static(const Program *p, const Static *s, StrBuf *out) {
+  sb_printf(out, "static %s%s: ", s->is_mutable ? "mut " : "", s->name ? s->name : "{unnamed}");
+  type_print(p->types, s->ty, out);
+  Printer pr = {.p = p, .out = out};
+  sb_printf(out, " = %s();%s\n", func_name(&pr, s->init), s->promoted ? " // promoted" : "");
+}
+
+static bool in_prelude(const Program *p, Span s) {
+  return p->sources && s.file < p->sources->nfiles && p->sources->files[s.file].is_prelude;
+}
+
+void ir_print(const Program *p, bool all, StrBuf *out) {
+  bool any = false;
+  for (u32 i = 0; i < p->statics.len; i++) {
+    if (!all && in_prelude(p, p->statics.at[i].span)) continue;
+    put_static(p, &p->statics.at[i], out);
+    any = true;
+  }
+  for (u32 i = 0; i < p->funcs.len; i++) {
+    const Function *f = p->funcs.at[i];
+    if (!f || (f->is_prelude && !all)) continue;
+    if (any) sb_putc(out, '\n');
+    ir_print_function(p, f, out);
+    any = true;
+  }
+}
