@@ -72,12 +72,19 @@ static Alloc *in_own_allocation(Machine *m, Scalar ptr, u64 n, AccessKind kind, 
   return a;
 }
 
-/* Every named variable and static gets a number: a guessed address may hit it. */
+/* Every named variable and static gets a number: a guessed address may hit it. The library's own
+ * variables stand for registers of intrinsics and are left out. */
 static void number_all(Machine *m) {
   for (u32 s = 0; s < m->program->statics.len; s++)
     if (m->static_alloc[s]) mach_number(m, m->static_alloc[s]);
-  for (u32 i = 0; i < m->locals.len; i++)
-    if (m->locals.at[i] && m->locals.at[i]->name) mach_number(m, m->locals.at[i]);
+  for (u32 k = 0; k < m->frames.len; k++) {
+    const Frame *f = &m->frames.at[k];
+    if (f->fn->is_prelude) continue;
+    for (u32 i = 0; i < f->fn->locals.len; i++) {
+      Alloc *a = m->locals.at[f->locals + i];
+      if (a && a->name) mach_number(m, a);
+    }
+  }
 }
 
 static bool is_candidate(Machine *m, const Alloc *a, Scalar ptr) {
