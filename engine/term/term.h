@@ -90,9 +90,12 @@ typedef void (*TermNamer)(void *self, const TermVar *v, StrBuf *out);
 void term_print(const Terms *ts, Term t, TermNamer name, void *self, StrBuf *out);
 
 /* The rewrite rules by name, to list, count and prove them in tests. Each rule's `apply` tries one
- * rewriting step at the root of (op, a, b, c) and returns 0 where it does not apply. */
+ * rewriting step at the root of (op, a, b, c), where op is one of its operators, and returns 0
+ * where it does not apply. EXTRACT: b, c are hi, lo. ZEXT, SEXT: b is the width of the result.
+ * Operands of commutative operators come ordered: a constant is b. */
 typedef struct TermRule {
   const char *name;
+  u32 operators; /* bit 1 << op for each operator it is for */
   Term (*apply)(Terms *ts, TermOp op, Term a, Term b, Term c);
 } TermRule;
 const TermRule *term_rules(u32 *count);
