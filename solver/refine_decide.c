@@ -1,0 +1,278 @@
+/* The ladder for one path of the target: is every run of it allowed by some run of the source?
+ *
+ *   for all tau with PC_t(tau):  exists s, sigma:  PC_s(sigma) and traces match
+ *
+ * Rung 1 compares terms. Rung 2 replaces the exists by instances (refine_instance.c), which leaves
+ * one question without quantifiers: PC_t and no instance holds. If that has a solution tau, rung 3
+ * asks whether the source has any layout with the same observation: if not, tau is a
+ * counterexample; if so, its answer becomes a further instance, and the question is asked again.
+ * Rung 4 gives the whole formula to Z3. What remains is open. */
+#include "solver/refine_impl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROUNDS 32
+#define MAX_QUESTIONS 5000
+#define MAX_MATCHES 4000000
+#define MAX_INSTANCES 512
+
+static const char GAVE_UP[] = "the solver gave up within its resource limit";
+static const char TOO_MANY[] = "too many paths to compare";
+
+/* One climb. */
+typedef struct Climb {
+  Refiner *r;
+  const Path *t;
+  VEC(Candidate) candidates;
+  VEC(Term) conds; /* PC_t, then the negated instances */
+  u32 instances;
+  const char *inexact; /* why some candidate's condition is only sufficient */
+  u128 *tau;
+  bool gave_up;    /* the solver did, somewhere */
+  const char *why; /* why the last source question stayed open */
+} Climb;
+
+static bool may_ask(Climb *c) {
+  const Refiner *r = c->r;
+  if (!r->ask) return c->why = "no solver", false;
+  if (r->questions >= MAX_QUESTIONS) return c->why = TOO_MANY, false;
+  if (smt_stats(r->smt).spent < r->budget) return true;
+  c->gave_up = true;
+  c->why = GAVE_UP;
+  return false;
+}
+
+static Feasible ask(Climb *c, const Term *conds, u32 n, const Term *wanted, u32 nwanted,
+                    u128 *out) {
+  Refiner *r = c->r;
+  if (!may_ask(c)) return FEASIBLE_UNKNOWN;
+  r->questions++;
+  Feasible f = r->ask->values(r->ask, r->ts, conds, n, wanted, nwanted, out);
+  if (f == FEASIBLE_UNKNOWN) c->gave_up = true, c->why = GAVE_UP;
+  return f;
+}
+
+static Decision allowed(Rung rung) { return (Decision){.kind = PATH_ALLOWED, .rung = rung}; }
+static Decision new_behaviour(Climb *c, Rung rung) {
+  return (Decision){.kind = PATH_NEW, .rung = rung, .tau = c->tau};
+}
+static Decision open_path(Climb *c, Rung rung, const char *why) {
+  return (Decision){.kind = PATH_OPEN, .rung = rung, .why = why, .solver = c->gave_up};
+}
+
+/* ---- rung 1 */
+
+/* Finds the source paths that may stand for t. True: one of them does, whatever the layouts. */
+static bool collect_candidates(Climb *c) {
+  Refiner *r = c->r;
+  for (u32 i = 0; i < r->src.paths.len; i++) {
+    const Path *s = &r->src.paths.at[i];
+    Candidate cand = {s, path_match(r, s, c->t, &c->t->trace)};
+    if (term_is_true(r->ts, cand.match.cond) && s->feasible) return true;
+    if (!cand.match.exact && !c->inexact) c->inexact = cand.match.why;
+    if (cand.match.exact && term_is_false(r->ts, cand.match.cond)) continue;
+    vec_push(&c->candidates, cand);
+  }
+  return false;
+}
+
+/* ---- rung 2 */
+
+static bool holds_term(const Term *at, u32 n, Term t) {
+  for (u32 i = 0; i < n; i++)
+    if (at[i] == t) return true;
+  return false;
+}
+
+/* Demands of tau that this instance does not hold. */
+static void rule_out(Climb *c, Term inst) {
+  Term not_inst = term_not(c->r->ts, inst);
+  if (term_is_true(c->r->ts, not_inst) || holds_term(c->conds.at, c->conds.len, not_inst)) return;
+  vec_push(&c->conds, not_inst);
+  c->instances++;
+}
+
+static void add_instances(Climb *c, u32 first, u32 end) {
+  for (u32 i = 0; i < c->candidates.len; i++) {
+    const Candidate *cand = &c->candidates.at[i];
+    if (term_is_false(c->r->ts, cand->match.cond)) continue;
+    Term *map = arena_array(c->r->scratch, Term, cand->s->nvars);
+    for (u32 k = first; k < end && c->instances < MAX_INSTANCES; k++)
+      if (mapping(c->r, cand, c->t, k, map))
+        rule_out(c, instance(c->r, cand, map));
+      else if (!cand->s->nvars)
+        break;
+  }
+}
+
+/* A layout of the target that no instance so far allows. Where nothing of the source can match, the
+ * layout is for people to read: the exploration's own oracle finds tidier ones. */
+static Feasible find_layout(Climb *c) {
+  const Path *t = c->t;
+  Oracle *tidy = c->candidates.len ? NULL : c->r->tgt.x->oracle;
+  if (tidy && c->r->ask &&
+      tidy->values(tidy, c->r->ts, c->conds.at, c->conds.len, t->vars, t->nvars, c->tau) ==
+          FEASIBLE_YES)
+    return FEASIBLE_YES;
+  return ask(c, c->conds.at, c->conds.len, t->vars, t->nvars, c->tau);
+}
+
+/* The same, with the less likely instances tried only where the likely ones leave something. */
+static Feasible find_uncovered(Climb *c, bool first_time) {
+  Feasible f = find_layout(c);
+  u32 before = c->instances;
+  if (f != FEASIBLE_YES || !first_time) return f;
+  add_instances(c, MAPPING_PERMUTED, MAPPING_END);
+  return c->instances > before ? find_layout(c) : f;
+}
+
+/* ---- rung 3 */
+
+/* Which layout of candidate `cand` shows what the target shows under tau? */
+static Feasible source_layout(Climb *c, const Candidate *cand, const Trace *shown, u128 *sigma,
+                              const char **inexact) {
+  Refiner *r = c->r;
+  TraceMatch m = path_match(r, cand->s, c->t, shown);
+  if (!m.exact) *inexact = m.why;
+  if (term_is_false(r->ts, m.cond)) return FEASIBLE_NO;
+  u32 n = cand->s->n;
+  Term *conds = arena_array(r->scratch, Term, n + 1);
+  if (n) memcpy(conds, cand->s->conds, sizeof *conds * n);
+  conds[n] = m.cond;
+  return ask(c, conds, n + 1, cand->s->vars, cand->s->nvars, sigma);
+}
+
+static Trace shown_under(Climb *c) {
+  Refiner *r = c->r;
+  Term *values = arena_array(r->scratch, Term, c->t->nvars);
+  for (u32 i = 0; i < c->t->nvars; i++)
+    values[i] = term_const(r->ts, term_width(r->ts, c->t->vars[i]), c->tau[i]);
+  return trace_subst(r->ts, &c->t->trace, c->t->vars, values, c->t->nvars, r->scratch);
+}
+
+/* YES: candidate *which does, with the values *sigma. NO: certainly none of them. */
+static Feasible some_source(Climb *c, const Candidate **which, u128 **sigma) {
+  Trace shown = shown_under(c);
+  const char *inexact = NULL;
+  bool undecided = false;
+  for (u32 i = 0; i < c->candidates.len; i++) {
+    const Candidate *cand = &c->candidates.at[i];
+    *sigma = arena_array(c->r->scratch, u128, cand->s->nvars);
+    Feasible f = source_layout(c, cand, &shown, *sigma, &inexact);
+    if (f == FEASIBLE_YES) return *which = cand, FEASIBLE_YES;
+    undecided |= f == FEASIBLE_UNKNOWN;
+  }
+  if (undecided) return FEASIBLE_UNKNOWN;
+  if (!inexact) return FEASIBLE_NO;
+  c->why = inexact;
+  return FEASIBLE_UNKNOWN;
+}
+
+static bool holds_under_tau(Climb *c, Term cond) {
+  u128 v = 0;
+  return term_eval(c->r->ts, cond, c->t->vars, c->tau, c->t->nvars, &v) && v == 1;
+}
+
+/* From an answer for tau to one for as many layouts as possible, tau at least. */
+static void learn(Climb *c, const Candidate *cand, const u128 *sigma) {
+  Refiner *r = c->r;
+  Term *map = arena_array(r->scratch, Term, cand->s->nvars);
+  mapping_from_values(r, cand, c->t, sigma, c->tau, map);
+  Term inst = instance(r, cand, map);
+  if (!holds_under_tau(c, inst)) {
+    inst = term_bool(r->ts, true);
+    for (u32 i = 0; i < c->t->nvars; i++) {
+      Term value = term_const(r->ts, term_width(r->ts, c->t->vars[i]), c->tau[i]);
+      inst = term_and(r->ts, inst, term_bin(r->ts, TERM_EQ, c->t->vars[i], value));
+    }
+  }
+  rule_out(c, inst);
+}
+
+/* ---- rung 4 */
+
+/* Some source path runs under its variables and shows what t shows. */
+static Term some_run(Climb *c) {
+  Refiner *r = c->r;
+  Term any = term_bool(r->ts, false);
+  for (u32 i = 0; i < c->candidates.len; i++) {
+    const Candidate *cand = &c->candidates.at[i];
+    Term run = cand->match.cond;
+    for (u32 k = 0; k < cand->s->n; k++) run = term_and(r->ts, run, cand->s->conds[k]);
+    any = term_or(r->ts, any, run);
+  }
+  return any;
+}
+
+static Feasible ask_quantified(Climb *c) {
+  Refiner *r = c->r;
+  u32 room = 0, nbound = 0;
+  for (u32 i = 0; i < c->candidates.len; i++) room += c->candidates.at[i].s->nvars;
+  Term *bound = arena_array(r->scratch, Term, room);
+  for (u32 i = 0; i < c->candidates.len; i++) {
+    const Path *s = c->candidates.at[i].s;
+    for (u32 k = 0; k < s->nvars; k++)
+      if (!holds_term(bound, nbound, s->vars[k])) bound[nbound++] = s->vars[k];
+  }
+  r->questions++;
+  Feasible f = smt_exists_forall(r->smt, c->conds.at, c->conds.len, some_run(c), c->t->vars,
+                                 c->t->nvars, bound, nbound, c->tau);
+  if (f == FEASIBLE_UNKNOWN) c->gave_up = true, c->why = GAVE_UP;
+  return f;
+}
+
+static Decision decide_quantified(Climb *c) {
+  const Candidate *which = NULL;
+  u128 *sigma = NULL;
+  switch (ask_quantified(c)) {
+  case FEASIBLE_NO: return allowed(RUNG_QUANTIFIED);
+  case FEASIBLE_YES:
+    switch (some_source(c, &which, &sigma)) {
+    case FEASIBLE_NO: return new_behaviour(c, RUNG_QUANTIFIED);
+    case FEASIBLE_YES: c->why = c->inexact ? c->inexact : "the layouts do not line up"; break;
+    case FEASIBLE_UNKNOWN: break;
+    }
+    break;
+  case FEASIBLE_UNKNOWN: break;
+  }
+  return open_path(c, RUNG_QUANTIFIED, c->inexact ? c->inexact : c->why);
+}
+
+/* ---- the climb */
+
+static Decision climb(Climb *c) {
+  if (collect_candidates(c)) return allowed(RUNG_EQUAL);
+  if (c->t->n) {
+    vec_reserve(&c->conds, c->t->n);
+    memcpy(c->conds.at, c->t->conds, sizeof(Term) * c->t->n);
+    c->conds.len = c->t->n;
+  }
+  add_instances(c, 0, MAPPING_PERMUTED);
+  for (u32 round = 0; round < ROUNDS; round++) {
+    Rung rung = !c->candidates.len ? RUNG_EQUAL : round ? RUNG_CEGIS : RUNG_INSTANTIATED;
+    Feasible layout = find_uncovered(c, round == 0);
+    if (layout == FEASIBLE_NO) return allowed(rung);
+    if (layout == FEASIBLE_UNKNOWN) break;
+    const Candidate *which = NULL;
+    u128 *sigma = NULL;
+    Feasible source = some_source(c, &which, &sigma);
+    if (source == FEASIBLE_NO) return new_behaviour(c, c->candidates.len ? RUNG_CEGIS : rung);
+    if (source == FEASIBLE_UNKNOWN) break;
+    if (!c->t->trace.symbolic) return allowed(RUNG_CEGIS); /* what it shows depends on no layout */
+    learn(c, which, sigma);
+  }
+  if (!may_ask(c)) return open_path(c, RUNG_CEGIS, c->why);
+  return decide_quantified(c);
+}
+
+Decision decide(Refiner *r, const Path *t) {
+  if (path_equal(r, t)) return allowed(RUNG_EQUAL);
+  Climb c = {.r = r, .t = t};
+  if (r->matches > MAX_MATCHES) return open_path(&c, RUNG_EQUAL, TOO_MANY);
+  c.tau = arena_array(r->scratch, u128, t->nvars);
+  Decision d = climb(&c);
+  vec_free(&c.candidates);
+  vec_free(&c.conds);
+  return d;
+}

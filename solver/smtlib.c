@@ -1,0 +1,140 @@
+/* A question as an SMT-LIB 2 script, for people and for a second opinion by another solver.
+ *
+ * Every term is a bit vector, also those of width 1, and every shared operator becomes a
+ * definition, so that the script is as small as the graph of terms. The script carries the same
+ * facts about addresses as the questions asked through Z3's interface. */
+#include "solver/smt.h"
+
+#include <stdlib.h>
+
+#include "engine/base/vec.h"
+
+typedef struct Script {
+  Terms *ts;
+  StrBuf *out;
+  VEC(Term) work;
+  VEC(bool) done; /* by handle: declared or defined */
+} Script;
+
+static void mark(Script *s, Term t) {
+  while (s->done.len <= t) vec_push(&s->done, false);
+  s->done.at[t] = true;
+}
+
+static bool is_done(const Script *s, Term t) { return t < s->done.len && s->done.at[t]; }
+
+/* (_ bvN w) */
+static void put_numeral(StrBuf *out, u128 v, unsigned width) {
+  sb_puts(out, "(_ bv");
+  sb_put_int(out, v, 128, false);
+  sb_printf(out, " %u)", width);
+}
+
+/* Two variables may share an id, so the handle is part of the name. */
+static void put_ref(Script *s, Term t) {
+  u128 v;
+  if (term_is_const(s->ts, t, &v))
+    put_numeral(s->out, v, term_width(s->ts, t));
+  else if (term_as_var(s->ts, t))
+    sb_printf(s->out, "v%u_%u", term_as_var(s->ts, t)->id, t);
+  else
+    sb_printf(s->out, "t%u", t);
+}
+
+static bool is_comparison(TermOp op) {
+  return op == TERM_EQ || op == TERM_ULT || op == TERM_ULE || op == TERM_SLT || op == TERM_SLE;
+}
+
+/* The operator with its indices, up to its first operand. */
+static void put_operator(Script *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  unsigned grow = op == TERM_ZEXT || op == TERM_SEXT
+                      ? term_width(s->ts, t) - term_width(s->ts, term_arg(s->ts, t, 0))
+                      : 0;
+  if (op == TERM_EXTRACT)
+    sb_printf(s->out, "((_ extract %u %u)", term_hi(s->ts, t), term_lo(s->ts, t));
+  else if (op == TERM_ZEXT || op == TERM_SEXT)
+    sb_printf(s->out, "((_ %s %u)", term_op_name(op), grow);
+  else if (op == TERM_ITE)
+    sb_puts(s->out, "(ite (= #b1");
+  else
+    sb_printf(s->out, "(%s", term_op_name(op));
+}
+
+static void define(Script *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  sb_printf(s->out, "(define-fun t%u () (_ BitVec %u) ", t, term_width(s->ts, t));
+  if (is_comparison(op)) sb_puts(s->out, "(ite ");
+  put_operator(s, t);
+  for (unsigned i = 0; i < term_op_arity(op); i++) {
+    sb_putc(s->out, ' ');
+    put_ref(s, term_arg(s->ts, t, i));
+    if (op == TERM_ITE && i == 0) sb_putc(s->out, ')');
+  }
+  sb_puts(s->out, is_comparison(op) ? ") #b1 #b0))\n" : "))\n");
+}
+
+static void declare(Script *s, Term var) {
+  const TermVar *v = term_as_var(s->ts, var);
+  sb_puts(s->out, "(declare-const ");
+  put_ref(s, var);
+  sb_printf(s->out, " (_ BitVec %u))", v->width);
+  if (v->address)
+    sb_printf(s->out, " ; address of an allocation of %llu bytes, aligned to 2^%u",
+              (unsigned long long)v->size, v->log2_align);
+  sb_putc(s->out, '\n');
+  if (!v->address || v->width < 2) return;
+  unsigned bits = v->log2_align < v->width ? v->log2_align : v->width;
+  sb_puts(s->out, "(assert (distinct ");
+  put_ref(s, var);
+  sb_putc(s->out, ' ');
+  put_numeral(s->out, 0, v->width);
+  sb_puts(s->out, "))\n(assert (bvule ");
+  put_ref(s, var);
+  sb_putc(s->out, ' ');
+  put_numeral(s->out, u128_mask(~(u128)0, v->width) - u128_mask(v->size, v->width), v->width);
+  sb_puts(s->out, "))\n");
+  if (!bits) return;
+  sb_printf(s->out, "(assert (= ((_ extract %u 0) ", bits - 1);
+  put_ref(s, var);
+  sb_puts(s->out, ") ");
+  put_numeral(s->out, 0, bits);
+  sb_puts(s->out, "))\n");
+}
+
+/* Declares and defines what t is made of, operands first, without recursion. */
+static void write_term(Script *s, Term root) {
+  vec_push(&s->work, root);
+  while (s->work.len) {
+    Term t = vec_last(&s->work);
+    u32 before = s->work.len;
+    if (!is_done(s, t) && !term_is_const(s->ts, t, NULL)) {
+      for (unsigned i = 0; i < term_op_arity(term_op(s->ts, t)); i++)
+        if (!is_done(s, term_arg(s->ts, t, i))) {
+          Term arg = term_arg(s->ts, t, i);
+          if (!term_is_const(s->ts, arg, NULL)) vec_push(&s->work, arg);
+        }
+      if (s->work.len > before) continue;
+      if (term_as_var(s->ts, t))
+        declare(s, t);
+      else
+        define(s, t);
+      mark(s, t);
+    }
+    s->work.len--;
+  }
+}
+
+void smtlib_dump(Terms *ts, const Term *conds, u32 n, StrBuf *out) {
+  Script s = {.ts = ts, .out = out};
+  sb_puts(out, "(set-logic QF_BV)\n");
+  for (u32 i = 0; i < n; i++) {
+    write_term(&s, conds[i]);
+    sb_puts(out, "(assert (= #b1 ");
+    put_ref(&s, conds[i]);
+    sb_puts(out, "))\n");
+  }
+  sb_puts(out, "(check-sat)\n");
+  vec_free(&s.work);
+  vec_free(&s.done);
+}
