@@ -187,6 +187,12 @@ typedef struct AstArm {
   AstExpr *body;
 } AstArm;
 
+/* A parameter of a function or closure. */
+typedef struct AstParam {
+  AstPat *pat;
+  AstType *ty; /* closures: may be NULL */
+} AstParam;
+
 /* name = e in the arguments of a formatting macro */
 typedef struct AstNamedArg {
   Sym name; /* 0: positional */
@@ -206,11 +212,12 @@ struct AstExpr {
   Span op_span;       /* BINARY, ASSIGN_OP: the operator; METHOD, FIELD: the name */
   bool is_mut;        /* REF, RAW_REF */
   bool inclusive;     /* RANGE */
-  AstExpr *a, *b, *c; /* operands in source order; IF: cond, then, else; WHILE: cond, body; FOR:
-                         iter, body; LET: scrutinee; INDEX: base, index; RANGE: lo, hi; REPEAT: e,
-                         n; ASSIGN: place, value; CALL, METHOD, FIELD: callee or receiver in a;
-                         STRUCT: base; BREAK, RETURN: value; MATCH: scrutinee; LOOP: body */
-  AstType *ty;        /* CAST */
+  AstExpr *a, *b, *c; /* operands in source order (a single one is a); IF: cond, then, else; WHILE:
+                         cond, body; FOR: iter, body; LET: scrutinee; INDEX: base, index; RANGE: lo,
+                         hi; REPEAT: e, n; ASSIGN: place, value; CALL, METHOD, FIELD: callee or
+                         receiver in a; STRUCT: base; BREAK, RETURN: value; MATCH: scrutinee; LOOP:
+                         body; CLOSURE: body */
+  AstType *ty;        /* CAST; CLOSURE: return type or NULL; MACRO offset_of: the type */
   AstPat *pat;        /* LET, FOR */
   AstSegment name;    /* METHOD, FIELD (name "0" for tuples) */
   Sym label;          /* BLOCK, WHILE, LOOP, FOR, BREAK, CONTINUE; 0 if none */
@@ -218,6 +225,7 @@ struct AstExpr {
   AST_LIST(AstFieldInit) fields;
   AST_LIST(AstArm) arms;
   AST_LIST(AstNamedArg) margs; /* MACRO */
+  AST_LIST(AstParam) params;   /* CLOSURE */
   AstBlock *block;             /* BLOCK */
 };
 
@@ -259,11 +267,6 @@ typedef enum AstItemKind {
   AST_ITEM_TRAIT,      /* kept only to be refused by name */
   AST_ITEM_MACRO_RULES /* the same */
 } AstItemKind;
-
-typedef struct AstParam {
-  AstPat *pat;
-  AstType *ty;
-} AstParam;
 
 typedef struct AstGeneric {
   Sym name;

@@ -1,0 +1,50 @@
+/* The lexer: source text to an array of tokens. The whole file is read before parsing starts, so
+ * the parser may look ahead as far as it likes. Comments and doc comments vanish here. */
+#ifndef LITMUS_RUST_LEX_H
+#define LITMUS_RUST_LEX_H
+
+#include "engine/base/diag.h"
+#include "engine/base/intern.h"
+#include "engine/base/vec.h"
+
+typedef enum TokenKind {
+#define TOKEN(name, description) TK_##name,
+#define PUNCT(name, text) TK_##name,
+#define KEYWORD(name, text) KW_##name,
+#define RESERVED(name, text) KW_##name,
+#include "litmus/rust/token.def"
+  TK_COUNT
+} TokenKind;
+
+typedef struct Token {
+  TokenKind kind;
+  u32 lo, hi; /* bytes of the file */
+  Sym sym; /* IDENT: its name, keywords too; LIFETIME: without the quote; INT: the suffix or 0 (the
+              parser checks that there is such a suffix) */
+  u32 lit; /* literals: index of the value */
+} Token;
+
+/* The value of a literal, escapes resolved. */
+typedef struct Literal {
+  u128 value;       /* INT, CHAR, BYTE */
+  const char *text; /* STR, BYTE_STR; NUL-terminated, but may contain NULs */
+  u32 len;
+} Literal;
+
+typedef struct Tokens {
+  VEC(Token) tok; /* ends with an EOF token */
+  VEC(Literal) lit;
+} Tokens;
+
+/* Reads file number `file`. Returns false when `diags` received an error: then only the tokens
+ * before it are there. `out` starts as {0} and is released with tokens_free in both cases. */
+bool lex(Arena *arena, Interner *in, const SourceMap *sources, u16 file, Diags *diags, Tokens *out);
+void tokens_free(Tokens *t);
+
+/* "`+`", "keyword `fn`", "identifier", "end of file". */
+const char *token_kind_name(TokenKind k);
+/* The spelling of punctuation and keywords; NULL for the others. */
+const char *token_kind_text(TokenKind k);
+bool token_is_keyword(TokenKind k);
+
+#endif

@@ -1,0 +1,35 @@
+/* A whole file: the entry point of the parser. */
+#include "litmus/rust/parse.h"
+
+/* {inner attribute} {item} */
+static void crate(Parser *p, AstCrate *out) {
+  if (setjmp(p->syntax_error)) return;
+  Attrs attrs = {.on = true};
+  parse_inner_attrs(p, &attrs);
+  cfg_begin(p, &attrs);
+  while (!at(p, TK_EOF)) {
+    Attrs outer = parse_outer_attrs(p);
+    AstItem *it = parse_item(p, PLACE_MODULE, &outer);
+    if (it && attrs.on) list_push(p, &out->items, it);
+  }
+}
+
+bool ast_parse(Arena *arena, Interner *in, const SourceMap *sources, u16 file,
+               const ParseOptions *opts, Diags *diags, AstCrate *out) {
+  u32 before = diags->nerrors;
+  Tokens tokens = {0};
+  *out = (AstCrate){0};
+  if (lex(arena, in, sources, file, diags, &tokens)) {
+    Parser p = {.arena = arena,
+                .in = in,
+                .sources = sources,
+                .file = file,
+                .diags = diags,
+                .opts = opts,
+                .tokens = &tokens};
+    p_jump_to(&p, 0);
+    crate(&p, out);
+  }
+  tokens_free(&tokens);
+  return diags->nerrors == before;
+}

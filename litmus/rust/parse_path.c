@@ -1,0 +1,146 @@
+/* Paths: `a::b::<T>::c` in expressions, `a::b<T>` in types, `<T>::name` in both. */
+#include "litmus/rust/parse.h"
+
+#include <string.h>
+
+bool p_begins_path(TokenKind k) {
+  switch (k) {
+  case TK_IDENT:
+  case TK_COLON2:
+  case TK_LT:
+  case TK_SHL:
+  case KW_SELF:
+  case KW_SELF_TYPE:
+  case KW_SUPER:
+  case KW_CRATE: return true;
+  default: return false;
+  }
+}
+
+/* block | ["-"] literal */
+static AstExpr *const_arg(Parser *p) {
+  return at(p, TK_LBRACE) ? p_block_expr(p, parse_block(p)) : parse_signed_literal(p);
+}
+
+/* generic_arg = lifetime | const_arg | type | name "=" (type | const_arg) | name ":" bounds
+ * NULL: nothing to keep. */
+static AstType *generic_arg(Parser *p) {
+  Span start = p_here(p);
+  if (p_accept(p, TK_LIFETIME)) return NULL;
+  if (at(p, TK_LBRACE) || p_begins_literal(p->tok.kind)) {
+    AstExpr *e = const_arg(p);
+    AstType *t = p_new_type(p, AST_TY_CONST, p_since(p, start));
+    t->len = e;
+    return t;
+  }
+  AstType *t = parse_type(p);
+  if (!at(p, TK_EQ) && !at(p, TK_COLON)) return t;
+  if (p_accept(p, TK_COLON))
+    parse_bounds(p);
+  else if (p_accept(p, TK_EQ), at(p, TK_LBRACE) || p_begins_literal(p->tok.kind))
+    const_arg(p);
+  else
+    parse_type(p);
+  p_unsupported(p, p_since(p, start), "a constraint on an associated type is");
+  return NULL;
+}
+
+/* "<" already read: generic_arg {"," generic_arg} [","] ">" */
+void parse_generic_args(Parser *p, AstSegment *seg) {
+  while (!p_at_first(p, TK_GT)) {
+    AstType *t = generic_arg(p);
+    if (t) list_push(p, &seg->args, t);
+    if (!p_accept(p, TK_COMMA)) break;
+  }
+  if (!p_accept_first(p, TK_GT)) p_fail_expected(p, "`,` or `>`");
+  seg->has_args = seg->args.n > 0; /* S<'a> is just S */
+}
+
+/* Fn(A, B) -> C: only bounds can use it, and those are dropped. */
+static void fn_sugar(Parser *p, AstSegment *seg) {
+  Span open = p_here(p);
+  p_advance(p);
+  seg->has_args = true;
+  while (!at(p, TK_RPAREN)) {
+    AstType *t = parse_type(p);
+    list_push(p, &seg->args, t);
+    if (!p_accept(p, TK_COMMA)) break;
+  }
+  p_close_delim(p, TK_RPAREN, open, "`,`");
+  if (p_accept(p, TK_ARROW)) parse_type(p);
+}
+
+static bool is_fn_trait(const char *name) {
+  return strcmp(name, "Fn") == 0 || strcmp(name, "FnMut") == 0 || strcmp(name, "FnOnce") == 0;
+}
+
+/* segment = (name | "self" | "Self" | "super" | "crate") [["::"] "<" generic_args] */
+AstSegment parse_path_segment(Parser *p, PathStyle style) {
+  AstSegment seg = {.span = p_here(p), .name = p->tok.sym};
+  TokenKind k = p->tok.kind;
+  if (k != TK_IDENT && k != KW_SELF && k != KW_SELF_TYPE && k != KW_SUPER && k != KW_CRATE)
+    p_fail_expected(p, "a name");
+  p_advance(p);
+  if (style == PATH_PLAIN) return seg;
+  bool turbofish = at(p, TK_COLON2) && (p_peek(p, 1) == TK_LT || p_peek(p, 1) == TK_SHL);
+  if (turbofish) p_advance(p);
+  if ((turbofish || style == PATH_TYPE) && p_accept_first(p, TK_LT))
+    parse_generic_args(p, &seg);
+  else if (style == PATH_TYPE && at(p, TK_LPAREN) && is_fn_trait(sym_str(p->in, seg.name)))
+    fn_sugar(p, &seg);
+  seg.span = p_since(p, seg.span);
+  return seg;
+}
+
+/* "<" type ["as" path] ">" "::" */
+static void qualified_self(Parser *p, AstPath *out) {
+  Span start = p_here(p);
+  p_expect_first(p, TK_LT);
+  out->self_ty = parse_type(p);
+  if (p_accept(p, KW_AS)) {
+    parse_path(p, PATH_TYPE);
+    p_unsupported(p, p_since(p, start), "a path through a trait (`<T as Trait>::name`) is");
+  }
+  p_expect_first(p, TK_GT);
+  p_expect(p, TK_COLON2);
+}
+
+/* path = ["<" type ["as" path] ">" "::" | "::"] segment {"::" segment} */
+AstPath *parse_path(Parser *p, PathStyle style) {
+  p_enter(p);
+  AstPath *out = arena_new(p->arena, AstPath);
+  Span start = p_here(p);
+  if (p_at_first(p, TK_LT) && style != PATH_PLAIN)
+    qualified_self(p, out);
+  else
+    out->global = p_accept(p, TK_COLON2);
+  do {
+    AstSegment seg = parse_path_segment(p, style);
+    list_push(p, &out->seg, seg);
+  } while (p_accept(p, TK_COLON2));
+  out->span = p_since(p, start);
+  p_leave(p);
+  return out;
+}
+
+AstPath *p_path_of_sym(Parser *p, Span span, Sym name) {
+  AstPath *out = arena_new(p->arena, AstPath);
+  out->span = span;
+  AstSegment seg = {.name = name, .span = span};
+  list_push(p, &out->seg, seg);
+  return out;
+}
+
+const char *p_path_text(Parser *p, const AstPath *path) {
+  const size_t longest = 80;
+  StrBuf b = {0};
+  for (u32 i = 0; i < path->seg.n && b.len <= longest; i++) {
+    if (i > 0 || path->global) sb_puts(&b, "::");
+    sb_puts(&b, sym_str(p->in, path->seg.at[i].name));
+  }
+  bool cut = b.len > longest;
+  char *text =
+      arena_printf(p->arena, "%.*s%s", (int)(cut ? longest : b.len), sb_str(&b), cut ? ".." : "");
+  sb_free(&b);
+  return text;
+}
