@@ -139,6 +139,7 @@ struct Thir {
   ThirArm *arms;
   ThirPat *pat; /* LET, FOR_RANGE */
   ThirBlock *block;
+  u32 temp_scope; /* lowering's note on an operand of a borrow whose life a `let` extends; 0 */
 };
 
 typedef enum ThirStmtKind { TSTMT_LET, TSTMT_EXPR } ThirStmtKind;
@@ -178,6 +179,8 @@ typedef struct ThirBody {
   Thir *value; /* the body as an expression */
   bool is_extern_c;
   bool is_prelude;
+  bool is_const; /* body of a const, static or const block: borrowed temporaries that a `let` would
+                    extend live for ever */
 } ThirBody;
 
 /* What lowering needs from the rest of the front end. */

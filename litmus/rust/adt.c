@@ -1,0 +1,262 @@
+/* Concrete structs, enums and unions: fields, discriminants, attributes of representation, and the
+ * layout of every type that code mentions. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "litmus/rust/infer.h"
+
+/* Instances of types nested deeper than this come from types that grow without end. */
+enum { MAX_TYPE_DEPTH = 64 };
+
+static u32 max_depth(const Front *f, const TypeId *at, u32 n) {
+  u32 max = 0;
+  for (u32 i = 0; i < n; i++) {
+    u32 d = type_depth(f, at[i]);
+    if (d > max) max = d;
+  }
+  return max;
+}
+
+u32 type_depth(const Front *f, TypeId t) {
+  const Type *ty = type_get(f->tt, t);
+  switch (ty->kind) {
+  case TY_PTR: return 1 + type_depth(f, ty->u.ptr.to);
+  case TY_ARRAY:
+  case TY_SLICE: return 1 + type_depth(f, ty->u.array.elem);
+  case TY_TUPLE: return 1 + max_depth(f, ty->u.tuple.at, ty->u.tuple.n);
+  case TY_ADT: return 1 + max_depth(f, ty->u.adt.args, ty->u.adt.nargs);
+  case TY_FNDEF: return 1 + max_depth(f, ty->u.fndef.args, ty->u.fndef.nargs);
+  case TY_FNPTR: return 1 + max_depth(f, ty->u.fnptr.params, ty->u.fnptr.nparams);
+  default: return 0;
+  }
+}
+
+/* ---- impls of Copy, Clone and Drop */
+
+void register_impls(Front *f) {
+  for (u32 i = 0; i < f->new_impls.len; i++) {
+    Def *impl = f->new_impls.at[i];
+    const AstType *self = impl->item->ty;
+    TyEnv env = {f, NULL, impl->scope, impl, NULL, 0};
+    if (self->kind != AST_TY_PATH) continue;
+    Def *d = resolve_path(&env, self->path, NS_TYPE, "type").def;
+    if (!d) continue;
+    const char *trait = name_of(f, impl->trait_name);
+    if (strcmp(trait, "Copy") == 0) {
+      if (impl->item->has_bounds) d->derives_copy = true;
+      else d->copy_always = true;
+    }
+    if (strcmp(trait, "Drop") == 0) alist_push(f->arena, &d->drop_impls, impl);
+  }
+  f->new_impls.len = 0;
+}
+
+static Def *impl_fn(Front *f, Def *impl, Sym name) {
+  const DefList *list = &f->assoc[name];
+  for (u32 i = 0; i < list->len; i++)
+    if (list->at[i]->parent == impl) return list->at[i];
+  return NULL;
+}
+
+static u32 drop_fn(Front *f, Def *d, TypeId t) {
+  for (u32 i = 0; i < d->drop_impls.len; i++) {
+    Def *impl = d->drop_impls.at[i];
+    Def *fn = f->n.drop < f->nassoc ? impl_fn(f, impl, f->n.drop) : NULL;
+    if (!fn) front_fail(f, DIAG_ERROR, impl->item->span, "not all trait items implemented, missing: `drop`");
+    Infer ic;
+    infer_init(&ic, f, impl, NULL);
+    TypeId *args = arena_array(f->arena, TypeId, impl->ngens + 1);
+    if (!impl_matches(&ic, impl, t, args)) continue;
+    for (u32 k = 0; k < impl->ngens; k++) args[k] = infer_resolve(&ic, args[k]);
+    return request_instance(f, fn, args, impl->ngens, fn->span) + 1;
+  }
+  return 0;
+}
+
+/* ---- #[repr] */
+
+static void set_repr(Front *f, Def *d, AdtInfo *info) {
+  for (u32 i = 0; i < d->item->attrs.n; i++) {
+    const AstAttr *a = &d->item->attrs.at[i];
+    if (a->name != f->n.repr) continue;
+    for (u32 k = 0; k < a->args.n; k++) {
+      const char *s = name_of(f, a->args.at[k]);
+      bool known = false;
+      if (strcmp(s, "C") == 0) known = (info->repr_c = true);
+      if (strcmp(s, "Rust") == 0) known = true;
+      if (strcmp(s, "transparent") == 0) known = (info->repr_transparent = true);
+      if (strcmp(s, "packed") == 0) known = (info->repr_packed = 1);
+      if (strncmp(s, "packed(", 7) == 0) known = (info->repr_packed = strtoull(s + 7, NULL, 10));
+      if (strncmp(s, "align(", 6) == 0) {
+        u64 n = strtoull(s + 6, NULL, 10);
+        if (n == 0 || (n & (n - 1)) || n > (1u << 29))
+          front_fail(f, DIAG_ERROR, a->span, "invalid `repr(align)` attribute: not a power of two");
+        known = (info->repr_align = n);
+      }
+      for (u32 p = 0; p < NPRIMS; p++)
+        if (strcmp(name_of(f, f->prims[p].name), s) == 0 &&
+            type_is_integral(f->tt, f->prims[p].ty)) {
+          info->repr_int = f->prims[p].ty;
+          known = true;
+        }
+      if (!known) front_fail(f, DIAG_ERROR, a->span, "unrecognized representation hint `%s`", s);
+    }
+  }
+  if (info->repr_packed & (info->repr_packed - 1))
+    front_fail(f, DIAG_ERROR, d->span, "invalid `repr(packed)` attribute: not a power of two");
+  if (info->repr_packed && info->repr_align)
+    front_fail(f, DIAG_ERROR, d->span, "type has conflicting packed and align representation hints");
+}
+
+/* ---- enums: discriminants */
+
+static void set_discriminants(Front *f, Def *d, AdtInfo *info, const TypeId *args) {
+  TypeId ty = info->repr_int ? info->repr_int : type_isize(f->tt);
+  const Type *t = type_get(f->tt, ty);
+  TyEnv env = env_of(f, NULL, d, args);
+  i128 next = 0;
+  for (u32 i = 0; i < info->nvariants; i++) {
+    const AstVariant *v = adt_variant(d, i);
+    if (v->discr) {
+      u128 bits = eval_const_expr(&env, v->discr, ty);
+      next = t->u.integer.is_signed ? u128_sext(bits, t->u.integer.bits) : (i128)bits;
+    }
+    info->variants[i].discr = next++;
+    for (u32 k = 0; k < i; k++)
+      if (info->variants[k].discr == info->variants[i].discr)
+        front_fail(f, DIAG_ERROR, v->span, "discriminant value `%lld` assigned more than once",
+                   (long long)info->variants[i].discr);
+  }
+}
+
+/* ---- definitions */
+
+static void define(Front *f, TypeId t, Span span);
+
+static void set_fields(Front *f, Def *d, TypeId t, AdtInfo *info, Span span) {
+  for (u32 i = 0; i < info->nvariants; i++) {
+    const AstVariant *av = adt_variant(d, i);
+    Variant *v = &info->variants[i];
+    v->name = arena_strdup(f->arena, name_of(f, d->kind == DEF_ENUM ? av->name : d->name));
+    v->is_tuple_like = av->is_tuple_like;
+    v->is_unit_like = av->is_unit_like;
+    v->nfields = av->fields.n;
+    v->fields = arena_array(f->arena, Field, av->fields.n + 1);
+    for (u32 k = 0; k < av->fields.n; k++) {
+      v->fields[k].name = arena_strdup(f->arena, name_of(f, av->fields.at[k].name));
+      v->fields[k].ty = field_type(f, NULL, t, i, k);
+      if (!type_is_sized(f->tt, v->fields[k].ty))
+        front_fail(f, DIAG_UNSUPPORTED, av->fields.at[k].span,
+                   "fields of the unsized type `%s` are not supported yet",
+                   type_show(f, NULL, v->fields[k].ty));
+    }
+  }
+  for (u32 i = 0; i < info->nvariants; i++)
+    for (u32 k = 0; k < info->variants[i].nfields; k++)
+      define(f, info->variants[i].fields[k].ty, span);
+}
+
+static bool copies(Front *f, Def *d, const TypeId *args) {
+  if (d->copy_always) return true;
+  if (!d->derives_copy) return false;
+  for (u32 i = 0; i < d->ngens; i++)
+    if (!d->gens[i]->is_const && !type_is_copy(f->tt, args[i])) return false;
+  return true;
+}
+
+static void check_copy_fields(Front *f, Def *d, const AdtInfo *info) {
+  for (u32 i = 0; info->is_copy && i < info->nvariants; i++)
+    for (u32 k = 0; k < info->variants[i].nfields; k++)
+      if (!type_is_copy(f->tt, info->variants[i].fields[k].ty))
+        front_fail(f, DIAG_ERROR, adt_variant(d, i)->fields.at[k].span,
+                   "the trait `Copy` cannot be implemented for this type: this field does not "
+                   "implement `Copy`");
+}
+
+static void define_adt(Front *f, TypeId t, const Type *ty, Span span) {
+  Def *d = (Def *)ty->u.adt.def;
+  if (type_depth(f, t) > MAX_TYPE_DEPTH)
+    front_fail(f, DIAG_ERROR, span, "reached the recursion limit while instantiating `%.120s`",
+               type_show(f, NULL, t));
+  for (u32 i = 0; i < ty->u.adt.nargs; i++) define(f, ty->u.adt.args[i], span);
+  AdtInfo *info = arena_new(f->arena, AdtInfo);
+  info->name = type_show(f, NULL, t);
+  info->kind = d->kind == DEF_ENUM ? ADT_ENUM : d->kind == DEF_UNION ? ADT_UNION : ADT_STRUCT;
+  info->nvariants = d->item->variants.n;
+  info->variants = arena_array(f->arena, Variant, info->nvariants + 1);
+  info->is_unsafe_cell = d->lang == LANG_UNSAFE_CELL;
+  info->is_manually_drop = d->lang == LANG_MANUALLY_DROP;
+  info->is_copy = copies(f, d, ty->u.adt.args);
+  set_repr(f, d, info);
+  /* Known from here on: the fields may lead back to the type through a pointer. */
+  type_define_adt(f->tt, t, info);
+  if (d->kind == DEF_ENUM) set_discriminants(f, d, info, ty->u.adt.args);
+  set_fields(f, d, t, info, span);
+  info->drop_fn = drop_fn(f, d, t);
+  if (info->drop_fn && info->is_copy)
+    front_fail(f, DIAG_ERROR, d->span,
+               "the trait `Copy` cannot be implemented for type `%s`: it has a destructor",
+               info->name);
+}
+
+static void define_list(Front *f, const TypeId *at, u32 n, Span span) {
+  for (u32 i = 0; i < n; i++) define(f, at[i], span);
+}
+
+static void define(Front *f, TypeId t, Span span) {
+  const Type *ty = type_get(f->tt, t);
+  if (ty->laid_out) return;
+  if (++f->define_depth > 500)
+    front_fail(f, DIAG_ERROR, span, "types nested this deeply are not supported");
+  switch (ty->kind) {
+  case TY_PTR: define(f, ty->u.ptr.to, span); break;
+  case TY_ARRAY:
+  case TY_SLICE: define(f, ty->u.array.elem, span); break;
+  case TY_TUPLE: define_list(f, ty->u.tuple.at, ty->u.tuple.n, span); break;
+  case TY_ADT:
+    if (!ty->u.adt.info) define_adt(f, t, ty, span);
+    break;
+  case TY_FNPTR:
+    define_list(f, ty->u.fnptr.params, ty->u.fnptr.nparams, span);
+    define(f, ty->u.fnptr.ret, span);
+    break;
+  default: break;
+  }
+  f->define_depth--;
+}
+
+/* Layouts, once all definitions are there; pointees too, since code will look at them. */
+static void lay_out(Front *f, TypeId t, Span span) {
+  const Type *ty = type_get(f->tt, t);
+  if (ty->laid_out) return;
+  const char *why = type_layout(f->tt, t);
+  if (why) front_fail(f, DIAG_ERROR, span, "%s", why);
+  switch (ty->kind) {
+  case TY_PTR: lay_out(f, ty->u.ptr.to, span); break;
+  case TY_ARRAY:
+  case TY_SLICE: lay_out(f, ty->u.array.elem, span); break;
+  case TY_TUPLE:
+    for (u32 i = 0; i < ty->u.tuple.n; i++) lay_out(f, ty->u.tuple.at[i], span);
+    break;
+  case TY_FNPTR:
+    for (u32 i = 0; i < ty->u.fnptr.nparams; i++) lay_out(f, ty->u.fnptr.params[i], span);
+    lay_out(f, ty->u.fnptr.ret, span);
+    break;
+  case TY_ADT:
+    for (u32 v = 0; v < ty->u.adt.info->nvariants; v++)
+      for (u32 i = 0; i < ty->u.adt.info->variants[v].nfields; i++)
+        lay_out(f, ty->u.adt.info->variants[v].fields[i].ty, span);
+    check_copy_fields(f, (Def *)ty->u.adt.def, ty->u.adt.info);
+    break;
+  default: break;
+  }
+}
+
+void define_type(Front *f, TypeId t, Span span) {
+  if (type_get(f->tt, t)->laid_out) return;
+  u32 depth = f->define_depth;
+  f->define_depth = 0;
+  define(f, t, span);
+  f->define_depth = depth;
+  lay_out(f, t, span);
+}

@@ -1,0 +1,229 @@
+/* Coercions, as listed in the Rust reference, with the adjustments that rustc inserts: a `&mut T`
+ * given where a `&mut T` is expected is reborrowed, a reference becomes a raw pointer by
+ * `&raw *r`, an array behind a pointer becomes a slice. Branches of `if` and `match` are brought to
+ * one type by `Merge`. */
+#include "litmus/rust/infer.h"
+
+Thir *never_to_any(Infer *ic, Thir *n, TypeId want) {
+  TypeId t = infer_shallow(ic, want);
+  const Type *ty = type_get(ic->tt, t);
+  if (ty->kind == TY_NEVER) return n;
+  if (ty->kind == TY_INFER && !infer_is_int_var(ic, t)) {
+    TypeId v = infer_fresh_diverging(ic);
+    (void)unify(ic, v, t);
+  }
+  return node_unary(ic, THIR_NEVER_TO_ANY, n, want);
+}
+
+/* &mut may be used as &; * takes both; never the other way round. */
+static bool mutability_fits(PtrKind from, PtrKind to) {
+  bool mut_from = from == PTR_REF_MUT || from == PTR_RAW_MUT;
+  bool mut_to = to == PTR_REF_MUT || to == PTR_RAW_MUT;
+  return mut_from || !mut_to;
+}
+
+/* ---- array to slice */
+
+static bool coerce_unsized(Infer *ic, Thir *n, const Type *from, const Type *to, TypeId want,
+                           Thir **out) {
+  if (from->kind != TY_PTR || to->kind != TY_PTR) return false;
+  PtrKind fk = from->u.ptr.kind, tk = to->u.ptr.kind;
+  const Type src = *shallow_get(ic, from->u.ptr.to), dst = *shallow_get(ic, to->u.ptr.to);
+  if (src.kind != TY_ARRAY || dst.kind != TY_SLICE) return false;
+  if ((fk == PTR_BOX) != (tk == PTR_BOX) || !mutability_fits(fk, tk)) {
+    if (fk != PTR_BOX || tk != PTR_BOX) return false;
+  }
+  if (ptr_is_raw(fk) && !ptr_is_raw(tk)) return false;
+  Snapshot s = infer_snapshot(ic);
+  if (!unify(ic, src.u.array.elem, dst.u.array.elem)) {
+    infer_rollback(ic, s);
+    return false;
+  }
+  Thir *p = n;
+  if (ptr_is_ref(fk)) {
+    Thir *place = node_deref(ic, n, from->u.ptr.to);
+    p = ptr_is_raw(tk) ? node_raw(ic, place, tk == PTR_RAW_MUT)
+                       : node_borrow(ic, place, tk == PTR_REF_MUT, false);
+  } else if (fk == PTR_RAW_MUT && tk == PTR_RAW_CONST) {
+    p = node_cast(ic, n, CAST_PTR, type_ptr(ic->tt, PTR_RAW_CONST, from->u.ptr.to));
+  }
+  *out = node_cast(ic, p, CAST_UNSIZE, want);
+  return true;
+}
+
+/* ---- to raw pointers */
+
+static bool coerce_raw(Infer *ic, Thir *n, const Type *from, const Type *to, TypeId want,
+                       Thir **out) {
+  if (from->kind != TY_PTR || from->u.ptr.kind == PTR_BOX) return false;
+  PtrKind fk = from->u.ptr.kind, tk = to->u.ptr.kind;
+  if (!mutability_fits(fk, tk)) return false;
+  Snapshot s = infer_snapshot(ic);
+  if (!unify(ic, from->u.ptr.to, to->u.ptr.to)) {
+    infer_rollback(ic, s);
+    return false;
+  }
+  if (ptr_is_ref(fk))
+    *out = node_raw(ic, node_deref(ic, n, from->u.ptr.to), tk == PTR_RAW_MUT);
+  else *out = fk == tk ? n : node_cast(ic, n, CAST_PTR, want);
+  return true;
+}
+
+/* ---- to references: reborrow after as many derefs as needed */
+
+static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, bool two_phase,
+                       Thir **out) {
+  if (from->kind != TY_PTR || !ptr_is_ref(from->u.ptr.kind)) return false;
+  PtrKind fk = from->u.ptr.kind, tk = to->u.ptr.kind;
+  if (!mutability_fits(fk, tk)) return false;
+  TypeId target = to->u.ptr.to;
+  Snapshot start = infer_snapshot(ic);
+  Thir *at = n;
+  for (u32 steps = 1; steps < 32; steps++) {
+    at = deref_step(ic, at, false);
+    if (!at) break;
+    Snapshot s = infer_snapshot(ic);
+    if (unify(ic, at->ty, target)) {
+      bool is_mut = tk == PTR_REF_MUT;
+      *out = steps == 1 && fk == PTR_REF ? n : node_borrow(ic, at, is_mut, two_phase);
+      return true;
+    }
+    infer_rollback(ic, s);
+  }
+  infer_rollback(ic, start);
+  return false;
+}
+
+/* ---- functions */
+
+Thir *reify(Infer *ic, Thir *fn, TypeId want) {
+  const Type *ty = shallow_get(ic, fn->ty);
+  Def *d = (Def *)ty->u.fndef.def;
+  const TypeId *args = ty->u.fndef.args;
+  if (d->kind != DEF_FN)
+    unsupported(ic, fn->span, "a constructor as a function pointer is not supported yet");
+  Thir *c = node_new(ic, THIR_CONST, fn->span, want);
+  c->konst.kind = CONST_FN;
+  Pending p = {c, d, args};
+  alist_push(ic->arena, &ic->pending, p);
+  if (fn->kind == THIR_CONST || fn->kind == THIR_VAR) return c;
+  ThirStmt *s = arena_new(ic->arena, ThirStmt);
+  s->kind = TSTMT_EXPR;
+  s->span = fn->span;
+  s->expr = fn;
+  return node_block(ic, fn->span, s, 1, c);
+}
+
+static bool coerce_fn(Infer *ic, Thir *n, const Type *from, const Type *to, TypeId want,
+                      Thir **out) {
+  if (to->kind != TY_FNPTR) return false;
+  if (from->kind == TY_FNPTR) {
+    if (from->u.fnptr.is_unsafe || !to->u.fnptr.is_unsafe) return false;
+    FnSig sig = from->u.fnptr;
+    sig.is_unsafe = true;
+    if (!unify(ic, type_fnptr(ic->tt, sig), want)) return false;
+    *out = node_cast(ic, n, CAST_PTR, want);
+    return true;
+  }
+  if (from->kind != TY_FNDEF) return false;
+  Def *d = (Def *)from->u.fndef.def;
+  if (d->kind != DEF_FN) return false;
+  FnSig sig = fn_signature(ic->f, ic, d, from->u.fndef.args);
+  if (!sig.is_unsafe && to->u.fnptr.is_unsafe) sig.is_unsafe = true;
+  Snapshot s = infer_snapshot(ic);
+  if (!unify(ic, type_fnptr(ic->tt, sig), want)) {
+    infer_rollback(ic, s);
+    return false;
+  }
+  *out = reify(ic, n, want);
+  return true;
+}
+
+bool try_coerce(Infer *ic, Thir *n, TypeId want, bool two_phase, Thir **out) {
+  TypeId from_ty = infer_shallow(ic, n->ty);
+  want = infer_shallow(ic, want);
+  *out = n;
+  if (from_ty == want && type_get(ic->tt, want)->kind != TY_PTR) return true;
+  const Type from = *type_get(ic->tt, from_ty), to = *type_get(ic->tt, want);
+  if (from.kind == TY_NEVER) {
+    *out = never_to_any(ic, n, want);
+    return true;
+  }
+  if (from.kind != TY_INFER && to.kind != TY_INFER) {
+    if (coerce_unsized(ic, n, &from, &to, want, out)) return true;
+    if (to.kind == TY_PTR && ptr_is_raw(to.u.ptr.kind))
+      return coerce_raw(ic, n, &from, &to, want, out);
+    if (to.kind == TY_PTR && ptr_is_ref(to.u.ptr.kind))
+      return coerce_ref(ic, n, &from, &to, two_phase, out);
+    if (coerce_fn(ic, n, &from, &to, want, out)) return true;
+  }
+  Snapshot s = infer_snapshot(ic);
+  if (unify(ic, from_ty, want)) return true;
+  infer_rollback(ic, s);
+  return false;
+}
+
+Thir *coerce(Infer *ic, Thir *n, TypeId want, bool two_phase) {
+  Thir *out;
+  if (!try_coerce(ic, n, want, two_phase, &out)) fail_mismatch(ic, n->span, want, n->ty);
+  return out;
+}
+
+/* ---- merging branches */
+
+Merge *merge_new(Infer *ic, Expect ex) {
+  Merge *m = arena_new(ic->arena, Merge);
+  if (ex.ty && !ex.is_cast && !infer_is_var(ic, ex.ty)) m->want = ex.ty;
+  return m;
+}
+
+/* Earlier branches follow a later one: `if c { f } else { g }` of two functions. */
+static bool merge_functions(Infer *ic, Merge *m, Thir **branch) {
+  const Type *a = shallow_get(ic, m->merged), *b = shallow_get(ic, (*branch)->ty);
+  if (a->kind != TY_FNDEF || b->kind != TY_FNDEF) return false;
+  if (((Def *)a->u.fndef.def)->kind != DEF_FN) return false;
+  FnSig sig = fn_signature(ic->f, ic, (Def *)a->u.fndef.def, a->u.fndef.args);
+  TypeId ptr = type_fnptr(ic->tt, sig);
+  for (u32 i = 0; i < m->at.len; i++)
+    if (shallow_get(ic, (*m->at.at[i])->ty)->kind == TY_FNDEF)
+      *m->at.at[i] = coerce(ic, *m->at.at[i], ptr, false);
+  *branch = coerce(ic, *branch, ptr, false);
+  m->merged = ptr;
+  return true;
+}
+
+void merge_add(Infer *ic, Merge *m, Thir **branch) {
+  TypeId t = infer_shallow(ic, (*branch)->ty);
+  if (type_get(ic->tt, t)->kind != TY_NEVER) {
+    Thir *out;
+    if (m->want) {
+      *branch = coerce(ic, *branch, m->want, false);
+      m->merged = m->want;
+    } else if (!m->merged) {
+      m->merged = t;
+    } else if (infer_shallow(ic, m->merged) != t && merge_functions(ic, m, branch)) {
+      /* both are function pointers now */
+    } else if (infer_shallow(ic, m->merged) == t) {
+      /* nothing to do: in particular no reborrow */
+    } else if (try_coerce(ic, *branch, m->merged, false, &out)) {
+      *branch = out;
+    } else {
+      for (u32 i = 0; i < m->at.len; i++) {
+        if (shallow_get(ic, (*m->at.at[i])->ty)->kind == TY_NEVER) continue;
+        if (!try_coerce(ic, *m->at.at[i], t, false, &out))
+          fail_mismatch(ic, (*branch)->span, m->merged, t);
+        *m->at.at[i] = out;
+      }
+      m->merged = t;
+    }
+  }
+  alist_push(ic->arena, &m->at, branch);
+}
+
+TypeId merge_finish(Infer *ic, Merge *m) {
+  if (!m->merged) return type_never(ic->tt);
+  for (u32 i = 0; i < m->at.len; i++)
+    if (shallow_get(ic, (*m->at.at[i])->ty)->kind == TY_NEVER)
+      *m->at.at[i] = never_to_any(ic, *m->at.at[i], m->merged);
+  return m->merged;
+}

@@ -1,0 +1,333 @@
+/* Operators: unary, arithmetic, comparison, assignment. Operators on references to primitive
+ * values work on the values, as std's forwarding impls do. */
+#include "litmus/rust/infer.h"
+
+static bool is_int(Infer *ic, TypeId t) {
+  return shallow_get(ic, t)->kind == TY_INT || infer_is_int_var(ic, t);
+}
+
+static bool is_ref(Infer *ic, TypeId t) {
+  const Type *ty = shallow_get(ic, t);
+  return ty->kind == TY_PTR && ptr_is_ref(ty->u.ptr.kind);
+}
+
+/* The value behind references. */
+static Thir *strip_refs(Infer *ic, Thir *n) {
+  while (is_ref(ic, n->ty)) n = node_deref(ic, n, shallow_get(ic, n->ty)->u.ptr.to);
+  return n;
+}
+
+/* ---- unary */
+
+static Thir *check_deref(Infer *ic, const AstExpr *e) {
+  Thir *a = check_expr(ic, e->a, EXPECT_NONE);
+  const Type *ty = shallow_get(ic, a->ty);
+  if (ty->kind == TY_INFER && !infer_is_int_var(ic, a->ty))
+    fail(ic, e->a->span, "type annotations needed");
+  if (ty->kind == TY_PTR && ptr_is_raw(ty->u.ptr.kind))
+    require_unsafe(ic, e->span, "dereference of raw pointer");
+  Thir *n = deref_step(ic, a, true);
+  if (!n) fail(ic, e->span, "type `%s` cannot be dereferenced", show(ic, a->ty));
+  n->span = e->span;
+  return n;
+}
+
+Thir *check_unary(Infer *ic, const AstExpr *e, Expect ex) {
+  if (e->unop == AST_DEREF) return check_deref(ic, e);
+  Expect inner = ex.ty && is_int(ic, ex.ty) && !ex.is_cast ? ex : EXPECT_NONE;
+  Thir *a = strip_refs(ic, check_expr(ic, e->a, inner));
+  const Type *ty = shallow_get(ic, a->ty);
+  bool ok = is_int(ic, a->ty) || (e->unop == AST_NOT && ty->kind == TY_BOOL);
+  if (ty->kind == TY_NEVER) return a;
+  if (!ok)
+    fail(ic, e->span, "cannot apply unary operator `%s` to type `%s`",
+         e->unop == AST_NEG ? "-" : "!", show(ic, a->ty));
+  Thir *n = node_unary(ic, THIR_UNARY, a, a->ty);
+  n->span = e->span;
+  n->unop = e->unop == AST_NEG ? UN_NEG : UN_NOT;
+  return n;
+}
+
+/* ---- arithmetic */
+
+typedef struct OpInfo {
+  BinOp op;
+  const char *symbol;
+} OpInfo;
+
+static const OpInfo ops[] = {
+    [AST_ADD] = {BIN_ADD, "+"},       [AST_SUB] = {BIN_SUB, "-"},
+    [AST_MUL] = {BIN_MUL, "*"},  [AST_DIV] = {BIN_DIV, "/"},
+    [AST_REM] = {BIN_REM, "%"},
+    [AST_BITAND] = {BIN_AND, "&"},     [AST_BITOR] = {BIN_OR, "|", NULL},
+    [AST_BITXOR] = {BIN_XOR, "^"},     [AST_SHL] = {BIN_SHL, "<<", NULL},
+    [AST_SHR] = {BIN_SHR, ">>"},       [AST_EQ] = {BIN_EQ, "==", NULL},
+    [AST_NE] = {BIN_NE, "!="},         [AST_LT] = {BIN_LT, "<", NULL},
+    [AST_LE] = {BIN_LE, "<="},         [AST_GT] = {BIN_GT, ">", NULL},
+    [AST_GE] = {BIN_GE, ">="},
+};
+
+_Noreturn static void fail_operands(Infer *ic, const AstExpr *e, Thir *a, Thir *b) {
+  const OpInfo *o = &ops[e->binop];
+  const Type *ty = shallow_get(ic, a->ty);
+  if (ty->kind == TY_ADT)
+    fail(ic, e->op_span, "binary operation `%s` cannot be applied to type `%s`", o->symbol,
+         show(ic, a->ty));
+  fail(ic, e->op_span, "no implementation for `%s %s %s`", show(ic, a->ty), o->symbol,
+       show(ic, b->ty));
+}
+
+static bool op_is_shift(AstBinOp op) { return op == AST_SHL || op == AST_SHR; }
+static bool op_is_bitwise(AstBinOp op) {
+  return op == AST_BITAND || op == AST_BITOR || op == AST_BITXOR;
+}
+
+/* Checks a and b as operands of an arithmetic operator; their common type (of shifts: a's). */
+static void arithmetic_types(Infer *ic, const AstExpr *e, Thir *a, Thir *b) {
+  if (shallow_get(ic, a->ty)->kind == TY_INFER && !infer_is_int_var(ic, a->ty) &&
+      !op_is_shift(e->binop))
+    (void)unify(ic, a->ty, b->ty);
+  if (shallow_get(ic, a->ty)->kind == TY_INFER && !infer_is_int_var(ic, a->ty))
+    fail(ic, a->span, "type annotations needed");
+  if (op_is_shift(e->binop)) {
+    if (!is_int(ic, a->ty) || !is_int(ic, b->ty)) fail_operands(ic, e, a, b);
+    return;
+  }
+  bool bools = op_is_bitwise(e->binop) && shallow_get(ic, a->ty)->kind == TY_BOOL;
+  if (!is_int(ic, a->ty) && !bools) fail_operands(ic, e, a, b);
+  if (!unify(ic, a->ty, b->ty)) {
+    if (is_int(ic, b->ty)) fail_mismatch(ic, b->span, a->ty, b->ty);
+    fail_operands(ic, e, a, b);
+  }
+}
+
+static Thir *check_arithmetic(Infer *ic, const AstExpr *e) {
+  Thir *a = strip_refs(ic, check_expr(ic, e->a, EXPECT_NONE));
+  Thir *b = strip_refs(ic, check_expr(ic, e->b, EXPECT_NONE));
+  if (shallow_get(ic, a->ty)->kind == TY_NEVER) return a;
+  if (shallow_get(ic, b->ty)->kind == TY_NEVER) b = never_to_any(ic, b, a->ty);
+  arithmetic_types(ic, e, a, b);
+  Thir *n = node_binary(ic, ops[e->binop].op, a, b, a->ty);
+  n->span = e->span;
+  return n;
+}
+
+/* ---- comparison */
+
+static bool is_scalar(Infer *ic, TypeId t) {
+  const Type *ty = shallow_get(ic, t);
+  switch (ty->kind) {
+  case TY_INT:
+  case TY_BOOL:
+  case TY_CHAR:
+  case TY_FNPTR: return true;
+  case TY_PTR: return ptr_is_raw(ty->u.ptr.kind);
+  default: return infer_is_int_var(ic, t);
+  }
+}
+
+_Noreturn static void fail_compare(Infer *ic, Span span, Thir *a, Thir *b) {
+  fail(ic, span, "can't compare `%s` with `%s`", show(ic, a->ty), show(ic, b->ty));
+}
+
+/* &place as a slice reference */
+static Thir *as_slice_ref(Infer *ic, Thir *place) {
+  const Type *ty = shallow_get(ic, place->ty);
+  Thir *r = node_borrow(ic, place, false, false);
+  if (ty->kind != TY_ARRAY) return r;
+  return node_cast(ic, r, CAST_UNSIZE,
+                   type_ptr(ic->tt, PTR_REF, type_slice(ic->tt, ty->u.array.elem)));
+}
+
+static Thir *equality_call(Infer *ic, Thir *a, Thir *b, Span span) {
+  Front *f = ic->f;
+  const Type x = *shallow_get(ic, a->ty), y = *shallow_get(ic, b->ty);
+  Thir **args = arena_array(ic->arena, Thir *, 2);
+  TypeId *targs = arena_array(ic->arena, TypeId, 1);
+  Def *fn = f->eq_glue;
+  bool sequences = (x.kind == TY_ARRAY || x.kind == TY_SLICE) &&
+                   (y.kind == TY_ARRAY || y.kind == TY_SLICE);
+  if (sequences) {
+    bool ok = x.kind == y.kind ? unify(ic, a->ty, b->ty)
+                               : unify(ic, x.u.array.elem, y.u.array.elem);
+    if (!ok) fail_compare(ic, span, a, b);
+    fn = f->lang[LANG_SLICE_EQ];
+    targs[0] = x.u.array.elem;
+    args[0] = as_slice_ref(ic, a);
+    args[1] = as_slice_ref(ic, b);
+  } else {
+    if (!unify(ic, a->ty, b->ty)) fail_mismatch(ic, b->span, a->ty, b->ty);
+    targs[0] = a->ty;
+    if (x.kind == TY_STR) fn = f->lang[LANG_STR_EQ];
+    args[0] = node_borrow(ic, a, false, false);
+    args[1] = node_borrow(ic, b, false, false);
+  }
+  Thir *n = node_call(ic, fn, targs, args, 2, type_bool(ic->tt), span);
+  n->types[0] = targs[0];
+  Late l = {.kind = LATE_EQ, .node = n};
+  alist_push(ic->arena, &ic->late, l);
+  return n;
+}
+
+Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
+  for (;;) {
+    if (shallow_get(ic, a->ty)->kind == TY_NEVER) return a;
+    if (shallow_get(ic, b->ty)->kind == TY_NEVER) b = never_to_any(ic, b, a->ty);
+    if (shallow_get(ic, a->ty)->kind == TY_INFER || shallow_get(ic, b->ty)->kind == TY_INFER)
+      if (!is_ref(ic, a->ty) && !is_ref(ic, b->ty) && !unify(ic, a->ty, b->ty))
+        fail_mismatch(ic, b->span, a->ty, b->ty);
+    const Type *x = shallow_get(ic, a->ty), *y = shallow_get(ic, b->ty);
+    bool boxes = x->kind == TY_PTR && y->kind == TY_PTR && x->u.ptr.kind == PTR_BOX &&
+                 y->u.ptr.kind == PTR_BOX;
+    if (!boxes && !(is_ref(ic, a->ty) && is_ref(ic, b->ty))) break;
+    a = node_deref(ic, a, x->u.ptr.to);
+    b = node_deref(ic, b, y->u.ptr.to);
+  }
+  if (is_ref(ic, a->ty) || is_ref(ic, b->ty)) fail_compare(ic, span, a, b);
+  if (is_scalar(ic, a->ty)) {
+    Thir *out;
+    if (!try_coerce(ic, b, a->ty, false, &out)) fail_mismatch(ic, b->span, a->ty, b->ty);
+    Thir *n = node_binary(ic, negate ? BIN_NE : BIN_EQ, a, out, type_bool(ic->tt));
+    n->span = span;
+    return n;
+  }
+  TypeKind k = shallow_get(ic, a->ty)->kind;
+  if (k == TY_INFER) fail(ic, span, "type annotations needed");
+  if (k != TY_TUPLE && k != TY_ADT && k != TY_ARRAY && k != TY_SLICE && k != TY_STR)
+    fail_compare(ic, span, a, b);
+  Thir *n = equality_call(ic, a, b, span);
+  return negate ? node_not(ic, n) : n;
+}
+
+static Thir *check_order(Infer *ic, const AstExpr *e, Thir *a, Thir *b) {
+  while (is_ref(ic, a->ty) && is_ref(ic, b->ty)) {
+    a = node_deref(ic, a, shallow_get(ic, a->ty)->u.ptr.to);
+    b = node_deref(ic, b, shallow_get(ic, b->ty)->u.ptr.to);
+  }
+  if (shallow_get(ic, a->ty)->kind == TY_NEVER) return a;
+  if (shallow_get(ic, a->ty)->kind == TY_INFER) (void)unify(ic, a->ty, b->ty);
+  if (!is_scalar(ic, a->ty)) {
+    TypeKind k = shallow_get(ic, a->ty)->kind;
+    if (is_ref(ic, a->ty) || is_ref(ic, b->ty)) fail_compare(ic, e->op_span, a, b);
+    if (k == TY_INFER) fail(ic, a->span, "type annotations needed");
+    unsupported(ic, e->op_span, "`%s` of values of type `%s` is not supported yet",
+                ops[e->binop].symbol, show(ic, a->ty));
+  }
+  b = coerce(ic, b, a->ty, false);
+  Thir *n = node_binary(ic, ops[e->binop].op, a, b, type_bool(ic->tt));
+  n->span = e->span;
+  return n;
+}
+
+static Thir *check_lazy(Infer *ic, const AstExpr *e) {
+  Thir *n = node_new(ic, e->binop == AST_ANDAND ? THIR_AND : THIR_OR, e->span, type_bool(ic->tt));
+  n->a = check_coerce(ic, e->a, type_bool(ic->tt));
+  bool diverges = ic->diverges;
+  n->b = check_coerce(ic, e->b, type_bool(ic->tt));
+  ic->diverges = diverges;
+  return n;
+}
+
+Thir *check_binary(Infer *ic, const AstExpr *e, Expect ex) {
+  (void)ex;
+  if (e->binop == AST_ANDAND || e->binop == AST_OROR) return check_lazy(ic, e);
+  if (e->binop < AST_EQ) return check_arithmetic(ic, e);
+  Thir *a = check_expr(ic, e->a, EXPECT_NONE);
+  Thir *b = check_expr(ic, e->b, is_scalar(ic, a->ty) ? expect_type(a->ty) : EXPECT_NONE);
+  if (e->binop == AST_EQ || e->binop == AST_NE)
+    return equality(ic, a, b, e->span, e->binop == AST_NE);
+  return check_order(ic, e, a, b);
+}
+
+/* ---- assignment */
+
+static bool is_underscore(Infer *ic, const AstExpr *e) {
+  return e->kind == AST_PATH && !e->path->self_ty && e->path->seg.n == 1 &&
+         e->path->seg.at[0].name == ic->f->n.underscore;
+}
+
+static Thir *assign_place(Infer *ic, const AstExpr *e) {
+  const AstExpr *inner = strip_parens(e);
+  ic->writing = inner->kind == AST_FIELD;
+  Thir *place = check_expr(ic, inner, EXPECT_NONE);
+  if (!node_is_place(place)) fail(ic, e->span, "invalid left-hand side of assignment");
+  place_needs_mut(ic, place, "assign");
+  return place;
+}
+
+static Thir *assign_node(Infer *ic, Thir *place, Thir *value, Span span) {
+  Thir *n = node_new(ic, THIR_ASSIGN, span, type_unit(ic->tt));
+  n->a = place;
+  n->b = value;
+  return n;
+}
+
+/* (a, b) = e: the value is taken apart by a pattern, its parts are assigned from left to right. */
+typedef struct Destructure {
+  ALIST(ThirStmt) stmts;
+} Destructure;
+
+static ThirPat *destructure(Infer *ic, const AstExpr *lhs, TypeId *ty, Destructure *d) {
+  lhs = strip_parens(lhs);
+  if (is_underscore(ic, lhs)) {
+    *ty = infer_fresh(ic);
+    return pat_new(ic, TPAT_WILD, lhs->span, *ty);
+  }
+  if (lhs->kind == AST_TUPLE) {
+    u32 n = lhs->args.n;
+    ThirPat **subs = arena_array(ic->arena, ThirPat *, n + 1);
+    u32 *fields = arena_array(ic->arena, u32, n + 1);
+    TypeId *elems = arena_array(ic->arena, TypeId, n + 1);
+    for (u32 i = 0; i < n; i++) {
+      fields[i] = i;
+      subs[i] = destructure(ic, lhs->args.at[i], &elems[i], d);
+    }
+    *ty = type_tuple(ic->tt, elems, n);
+    ThirPat *p = pat_new(ic, TPAT_FIELDS, lhs->span, *ty);
+    p->nsubs = n;
+    p->subs = subs;
+    p->fields = fields;
+    return p;
+  }
+  if (lhs->kind == AST_ARRAY || lhs->kind == AST_STRUCT || lhs->kind == AST_CALL)
+    unsupported(ic, lhs->span, "this destructuring assignment is not supported yet");
+  Thir *place = assign_place(ic, lhs);
+  *ty = place->ty;
+  VarId v = var_new(ic, 0, place->ty, lhs->span, false);
+  ThirStmt s = {.kind = TSTMT_EXPR, .span = lhs->span};
+  s.expr = assign_node(ic, place, node_var(ic, v, lhs->span), lhs->span);
+  alist_push(ic->arena, &d->stmts, s);
+  return pat_bind(ic, lhs->span, place->ty, v);
+}
+
+Thir *check_assign(Infer *ic, const AstExpr *e) {
+  const AstExpr *lhs = strip_parens(e->a);
+  if (!is_underscore(ic, lhs) && lhs->kind != AST_TUPLE) {
+    Thir *place = assign_place(ic, lhs);
+    Thir *value = check_coerce(ic, e->b, place->ty);
+    return assign_node(ic, place, value, e->span);
+  }
+  Destructure d = {0};
+  ThirStmt let = {.kind = TSTMT_LET, .span = e->span};
+  TypeId ty;
+  alist_push(ic->arena, &d.stmts, let);
+  ThirPat *pat = destructure(ic, lhs, &ty, &d);
+  d.stmts.at[0].pat = pat;
+  d.stmts.at[0].expr = check_coerce(ic, e->b, ty);
+  return node_block(ic, e->span, d.stmts.at, d.stmts.len, NULL);
+}
+
+Thir *check_assign_op(Infer *ic, const AstExpr *e) {
+  Thir *place = assign_place(ic, e->a);
+  Thir *value = strip_refs(ic, check_expr(ic, e->b, EXPECT_NONE));
+  if (shallow_get(ic, value->ty)->kind == TY_NEVER) value = never_to_any(ic, value, place->ty);
+  if (is_ref(ic, place->ty))
+    fail(ic, e->op_span, "binary assignment operation `%s=` cannot be applied to type `%s`",
+         ops[e->binop].symbol, show(ic, place->ty));
+  arithmetic_types(ic, e, place, value);
+  Thir *n = node_new(ic, THIR_ASSIGN_OP, e->span, type_unit(ic->tt));
+  n->a = place;
+  n->b = value;
+  n->binop = ops[e->binop].op;
+  return n;
+}

@@ -1,0 +1,135 @@
+/* The driver of the front end: parse, collect, compile what main reaches, verify. */
+#include "litmus/rust/front.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "litmus/rust/infer.h"
+#include "litmus/rust/prelude.h"
+
+void front_fail(Front *f, DiagKind kind, Span span, const char *fmt, ...) {
+  va_list ap;
+  StrBuf b = {0};
+  va_start(ap, fmt);
+  sb_vprintf(&b, fmt, ap);
+  va_end(ap);
+  diag_add(f->diags, kind, span, "%s", sb_str(&b));
+  sb_free(&b);
+  longjmp(*f->recover, 1);
+}
+
+static void init_names(Front *f) {
+#define NAME(field, text) f->n.field = intern_cstr(f->in, text);
+#include "litmus/rust/names.def"
+#undef NAME
+}
+
+static void init_prims(Front *f) {
+  TypeTable *tt = f->tt;
+  u32 n = 0;
+  static const unsigned widths[] = {8, 16, 32, 64, 128};
+  for (u32 i = 0; i < 5; i++)
+    for (u32 s = 0; s < 2; s++) {
+      const char *name = arena_printf(f->arena, "%c%u", s ? 'i' : 'u', widths[i]);
+      f->prims[n++] = (Prim){intern_cstr(f->in, name), type_int(tt, widths[i], s)};
+    }
+  f->prims[n++] = (Prim){intern_cstr(f->in, "usize"), type_usize(tt)};
+  f->prims[n++] = (Prim){intern_cstr(f->in, "isize"), type_isize(tt)};
+  f->prims[n++] = (Prim){intern_cstr(f->in, "bool"), type_bool(tt)};
+  f->prims[n++] = (Prim){intern_cstr(f->in, "char"), type_char(tt)};
+  f->prims[n++] = (Prim){intern_cstr(f->in, "str"), type_str(tt)};
+}
+
+/* A function over one type argument whose body derive.c writes. */
+static Def *glue_def(Front *f, DefKind kind, const char *name) {
+  Def *d = arena_new(f->arena, Def);
+  d->kind = kind;
+  d->name = intern_cstr(f->in, name);
+  d->parent = f->std_root;
+  d->scope = f->std_root->members;
+  d->is_prelude = true;
+  d->lang = LANG_COUNT;
+  d->ngens = 1;
+  return d;
+}
+
+static bool load_prelude(Front *f, const ParseOptions *opts) {
+  u16 file = source_add(f->sources, "std", litmus_prelude, litmus_prelude_len, true);
+  AstCrate crate = {0};
+  if (!ast_parse(f->arena, f->in, f->sources, file, opts, f->diags, &crate)) return false;
+  f->std_root = collect_crate(f, &crate, "std", true);
+  f->std_prelude = def_member(f, f->std_root, intern_cstr(f->in, "prelude"), NS_TYPE);
+  f->eq_glue = glue_def(f, DEF_EQ_GLUE, "eq");
+  f->clone_glue = glue_def(f, DEF_CLONE_GLUE, "clone");
+  return f->diags->nerrors == 0;
+}
+
+static bool load_user(Front *f, u16 file, const ParseOptions *opts) {
+  AstCrate crate = {0};
+  if (!ast_parse(f->arena, f->in, f->sources, file, opts, f->diags, &crate)) return false;
+  f->user_root = collect_crate(f, &crate, "crate", false);
+  if (f->diags->nerrors == 0) check_imports(f, f->user_root->members);
+  return f->diags->nerrors == 0;
+}
+
+static void compile_main(Front *f, u16 file) {
+  Def *d = scope_lookup(f, f->user_root->members, f->n.main, NS_VALUE);
+  Span top = {0, 0, file};
+  if (!d || d->kind != DEF_FN)
+    front_fail(f, DIAG_ERROR, top, "`main` function not found in the program");
+  if (d->ngens || d->item->params.n)
+    front_fail(f, DIAG_ERROR, d->span, "`main` function has the wrong type: it takes no parameters");
+  FnSig sig = fn_signature(f, NULL, d, NULL);
+  if (!type_is_unit(f->tt, sig.ret) && type_get(f->tt, sig.ret)->kind != TY_NEVER)
+    front_fail(f, DIAG_UNSUPPORTED, d->item->ty->span,
+               "a `main` function that returns a value is not supported yet");
+  f->prog->main = request_instance(f, d, NULL, 0, d->span);
+  compile_queue(f);
+}
+
+static void verify(Front *f, u16 file) {
+  const char *fault = ir_verify(f->prog);
+  if (fault) diag_add(f->diags, DIAG_ERROR, (Span){0, 0, file}, "internal error: %s", fault);
+}
+
+/* The program's lists grew on the heap; from now on they live and die with the arena. */
+static void settle_lists(Program *p) {
+  Function **funcs = arena_copy(p->arena, p->funcs.at, p->funcs.len * sizeof *funcs);
+  Static *statics = arena_copy(p->arena, p->statics.at, p->statics.len * sizeof *statics);
+  u32 nfuncs = p->funcs.len, nstatics = p->statics.len;
+  vec_free(&p->funcs);
+  vec_free(&p->statics);
+  p->funcs.at = funcs;
+  p->funcs.len = p->funcs.cap = nfuncs;
+  p->statics.at = statics;
+  p->statics.len = p->statics.cap = nstatics;
+}
+
+Program *rust_compile(Arena *arena, SourceMap *sources, u16 file, const char *const *cfgs,
+                      u32 ncfgs, Diags *diags) {
+  Front *f = arena_new(arena, Front);
+  ParseOptions opts = {cfgs, ncfgs};
+  jmp_buf here;
+  f->arena = arena;
+  f->in = intern_create();
+  f->sources = sources;
+  f->diags = diags;
+  f->tt = types_create(arena);
+  f->prog = arena_new(arena, Program);
+  f->prog->arena = arena;
+  f->prog->types = f->tt;
+  f->prog->sources = sources;
+  f->lower = (LowerCtx){.program = f->prog, .arena = arena, .diags = diags, .self = f};
+  f->recover = &here;
+  init_names(f);
+  init_prims(f);
+  if (setjmp(here) == 0 && load_prelude(f, &opts) && load_user(f, file, &opts)) {
+    register_impls(f);
+    compile_main(f, file);
+  }
+  settle_lists(f->prog);
+  if (diags->nerrors == 0) verify(f, file);
+  intern_destroy(f->in);
+  return diags->nerrors == 0 ? f->prog : NULL;
+}

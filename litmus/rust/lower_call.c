@@ -1,0 +1,79 @@
+/* Calls, intrinsics, printing and panics. The result goes straight into its destination. */
+#include "litmus/rust/lower.h"
+
+static void end_call(Lower *l, Terminator t, TypeId result) {
+  if (type_get(l->tt, result)->kind != TY_NEVER) {
+    terminate_and_go_on(l, t);
+    return;
+  }
+  t.no_return = true;
+  t.place = (Place){0};
+  *terminate(l, t.kind, t.span) = t;
+  block_start_unreachable(l);
+}
+
+void lower_call(Lower *l, Thir *e, Place dest) {
+  Terminator t = {.kind = TERMINATOR_CALL,
+                  .span = e->span,
+                  .place = dest,
+                  .callee = e->callee,
+                  .nargs = e->nargs};
+  if (e->kind == THIR_CALL_PTR) { /* the pointer is evaluated before the arguments */
+    Thir **all = arena_array(l->arena, Thir *, e->nargs + 1);
+    all[0] = e->a;
+    for (u32 i = 0; i < e->nargs; i++) all[i + 1] = e->args[i];
+    Operand *ops = lower_operands(l, all, e->nargs + 1);
+    t.is_indirect = true;
+    t.op = ops[0];
+    t.args = ops + 1;
+  } else {
+    t.args = lower_operands(l, e->args, e->nargs);
+  }
+  end_call(l, t, e->ty);
+}
+
+/* Format arguments are references to places, taken in order. */
+static Operand *format_args(Lower *l, Thir **args, u32 n) {
+  Operand *ops = arena_array(l->arena, Operand, n + 1);
+  for (u32 i = 0; i < n; i++) {
+    Place p = lower_place(l, args[i]);
+    TypeId ty = type_ptr(l->tt, PTR_REF, p.ty);
+    LocalId ref = local_new(l, ty, NULL, args[i]->span);
+    emit_storage_live(l, ref, args[i]->span);
+    schedule_storage(l, l->temp_scope, ref);
+    Rvalue rv = {.kind = RV_REF, .ty = ty, .place = p, .borrow = BORROW_SHARED};
+    emit_assign(l, place_local(l, ref), rv, args[i]->span);
+    ops[i] = operand_copy(place_local(l, ref), args[i]->span);
+  }
+  return ops;
+}
+
+static bool is_formatting(Intrinsic i) {
+  return i == INTR_PRINT || i == INTR_EPRINT || i == INTR_ASSERT_FAILED;
+}
+
+void lower_intrinsic(Lower *l, Thir *e, Place dest) {
+  Terminator t = {.kind = TERMINATOR_INTRINSIC,
+                  .span = e->span,
+                  .place = dest,
+                  .intrinsic = e->intrinsic,
+                  .ntypes = e->ntypes,
+                  .nargs = e->nargs,
+                  .fmt = e->fmt};
+  for (u32 i = 0; i < e->ntypes && i < 2; i++) {
+    t.types[i] = e->types[i];
+    lower_layout(l, e->types[i], e->span);
+  }
+  t.args = is_formatting(e->intrinsic) ? format_args(l, e->args, e->nargs)
+                                       : lower_operands(l, e->args, e->nargs);
+  end_call(l, t, e->ty);
+}
+
+void lower_format_panic(Lower *l, Thir *e) {
+  Operand *args = format_args(l, e->args, e->nargs);
+  Terminator *t = terminate(l, TERMINATOR_PANIC, e->span);
+  t->fmt = e->fmt;
+  t->nargs = e->nargs;
+  t->args = args;
+  block_start_unreachable(l);
+}

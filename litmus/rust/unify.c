@@ -1,0 +1,258 @@
+/* Inference variables: binding, unification with an undo trail, fallback. */
+#include "litmus/rust/infer.h"
+
+#include <string.h>
+
+static u32 new_var(Infer *ic, TyVar v) {
+  alist_push(ic->arena, &ic->vars, v);
+  return ic->vars.len - 1;
+}
+
+TypeId infer_fresh(Infer *ic) { return type_infer(ic->tt, new_var(ic, (TyVar){0})); }
+
+TypeId infer_fresh_int(Infer *ic) {
+  return type_infer(ic->tt, new_var(ic, (TyVar){.kind = VAR_INT}));
+}
+
+TypeId infer_fresh_diverging(Infer *ic) {
+  return type_infer(ic->tt, new_var(ic, (TyVar){.diverging = true}));
+}
+
+u64 infer_fresh_len(Infer *ic) { return LEN_INFER | new_var(ic, (TyVar){.is_len = true}); }
+
+TypeId infer_shallow(const Infer *ic, TypeId t) {
+  if (!ic) return t;
+  for (;;) {
+    const Type *ty = type_get(ic->tt, t);
+    if (ty->kind != TY_INFER || !ic->vars.at[ty->u.var.index].bound) return t;
+    t = ic->vars.at[ty->u.var.index].ty;
+  }
+}
+
+u64 infer_len(const Infer *ic, u64 len) {
+  if (!ic) return len;
+  while (len_is_infer(len) && ic->vars.at[len & ~LEN_INFER].bound)
+    len = ic->vars.at[len & ~LEN_INFER].len;
+  return len;
+}
+
+bool infer_is_var(const Infer *ic, TypeId t) { return shallow_get(ic, t)->kind == TY_INFER; }
+
+bool infer_is_int_var(const Infer *ic, TypeId t) {
+  if (!ic) return false;
+  const Type *ty = shallow_get(ic, t);
+  return ty->kind == TY_INFER && ic->vars.at[ty->u.var.index].kind == VAR_INT;
+}
+
+static void save(Infer *ic, u32 var) {
+  TrailEntry e = {var, ic->vars.at[var]};
+  alist_push(ic->arena, &ic->trail, e);
+}
+
+Snapshot infer_snapshot(const Infer *ic) {
+  return (Snapshot){ic->trail.len, ic->nodes.len, ic->pending.len, ic->late.len};
+}
+
+void infer_rollback(Infer *ic, Snapshot s) {
+  while (ic->trail.len > s.trail) {
+    ic->trail.len--;
+    ic->vars.at[ic->trail.at[ic->trail.len].var] = ic->trail.at[ic->trail.len].old;
+  }
+  ic->nodes.len = s.nodes;
+  ic->pending.len = s.pending;
+  ic->late.len = s.late;
+}
+
+/* ---- walking types */
+
+typedef TypeId (*TypeMap)(const Infer *ic, TypeId t);
+
+static const TypeId *map_list(const Infer *ic, const TypeId *at, u32 n, TypeMap fn) {
+  TypeId *out = arena_array(ic->arena, TypeId, n + 1);
+  for (u32 i = 0; i < n; i++) out[i] = fn(ic, at[i]);
+  return out;
+}
+
+/* Any variable, bound or not. */
+bool type_mentions_infer(const Front *f, TypeId t) {
+  const Type *ty = type_get(f->tt, t);
+  const TypeId *at = NULL;
+  u32 n = 0;
+  switch (ty->kind) {
+  case TY_INFER: return true;
+  case TY_PTR: return type_mentions_infer(f, ty->u.ptr.to);
+  case TY_ARRAY:
+    if (len_is_infer(ty->u.array.len)) return true;
+    return type_mentions_infer(f, ty->u.array.elem);
+  case TY_SLICE: return type_mentions_infer(f, ty->u.array.elem);
+  case TY_TUPLE: at = ty->u.tuple.at, n = ty->u.tuple.n; break;
+  case TY_ADT: at = ty->u.adt.args, n = ty->u.adt.nargs; break;
+  case TY_FNDEF: at = ty->u.fndef.args, n = ty->u.fndef.nargs; break;
+  case TY_FNPTR:
+    if (type_mentions_infer(f, ty->u.fnptr.ret)) return true;
+    at = ty->u.fnptr.params, n = ty->u.fnptr.nparams;
+    break;
+  default: return false;
+  }
+  for (u32 i = 0; i < n; i++)
+    if (type_mentions_infer(f, at[i])) return true;
+  return false;
+}
+
+TypeId infer_resolve(const Infer *ic, TypeId t) {
+  t = infer_shallow(ic, t);
+  if (!type_mentions_infer(ic->f, t)) return t;
+  const Type ty = *type_get(ic->tt, t);
+  switch (ty.kind) {
+  case TY_PTR: return type_ptr(ic->tt, ty.u.ptr.kind, infer_resolve(ic, ty.u.ptr.to));
+  case TY_ARRAY:
+    return type_array(ic->tt, infer_resolve(ic, ty.u.array.elem), infer_len(ic, ty.u.array.len));
+  case TY_SLICE: return type_slice(ic->tt, infer_resolve(ic, ty.u.array.elem));
+  case TY_TUPLE:
+    return type_tuple(ic->tt, map_list(ic, ty.u.tuple.at, ty.u.tuple.n, infer_resolve),
+                      ty.u.tuple.n);
+  case TY_ADT:
+    return type_adt(ic->tt, ty.u.adt.def, map_list(ic, ty.u.adt.args, ty.u.adt.nargs, infer_resolve),
+                    ty.u.adt.nargs);
+  case TY_FNDEF:
+    return type_fndef(ic->tt, ty.u.fndef.def,
+                      map_list(ic, ty.u.fndef.args, ty.u.fndef.nargs, infer_resolve),
+                      ty.u.fndef.nargs);
+  case TY_FNPTR: {
+    FnSig sig = ty.u.fnptr;
+    sig.params = map_list(ic, sig.params, sig.nparams, infer_resolve);
+    sig.ret = infer_resolve(ic, sig.ret);
+    return type_fnptr(ic->tt, sig);
+  }
+  default: return t;
+  }
+}
+
+bool infer_has_vars(const Infer *ic, TypeId t) {
+  return type_mentions_infer(ic->f, infer_resolve(ic, t));
+}
+
+/* Does variable `var` occur in t? Binding it would make an infinite type. */
+static bool occurs(const Infer *ic, u32 var, TypeId t) {
+  t = infer_resolve(ic, t);
+  const Type *ty = type_get(ic->tt, t);
+  const TypeId *at = NULL;
+  u32 n = 0;
+  switch (ty->kind) {
+  case TY_INFER: return ty->u.var.index == var;
+  case TY_PTR: return occurs(ic, var, ty->u.ptr.to);
+  case TY_ARRAY:
+  case TY_SLICE: return occurs(ic, var, ty->u.array.elem);
+  case TY_TUPLE: at = ty->u.tuple.at, n = ty->u.tuple.n; break;
+  case TY_ADT: at = ty->u.adt.args, n = ty->u.adt.nargs; break;
+  case TY_FNDEF: at = ty->u.fndef.args, n = ty->u.fndef.nargs; break;
+  case TY_FNPTR:
+    if (occurs(ic, var, ty->u.fnptr.ret)) return true;
+    at = ty->u.fnptr.params, n = ty->u.fnptr.nparams;
+    break;
+  default: break;
+  }
+  for (u32 i = 0; i < n; i++)
+    if (occurs(ic, var, at[i])) return true;
+  return false;
+}
+
+/* ---- unification */
+
+static bool bind(Infer *ic, u32 var, TypeId t) {
+  const TyVar v = ic->vars.at[var];
+  const Type *ty = type_get(ic->tt, t);
+  if (ty->kind == TY_INFER) {
+    /* The weaker one is bound: an integer variable says more than a general one. */
+    u32 other = ty->u.var.index;
+    if (v.kind == VAR_INT && ic->vars.at[other].kind == VAR_ANY) {
+      u32 swap = var;
+      var = other;
+      other = swap;
+      t = type_infer(ic->tt, other);
+    }
+    save(ic, var);
+    save(ic, other);
+    ic->vars.at[other].diverging |= ic->vars.at[var].diverging;
+    ic->vars.at[var].bound = true;
+    ic->vars.at[var].ty = t;
+    return true;
+  }
+  if (v.kind == VAR_INT && ty->kind != TY_INT) return false;
+  if (occurs(ic, var, t)) return false;
+  save(ic, var);
+  ic->vars.at[var].bound = true;
+  ic->vars.at[var].ty = t;
+  return true;
+}
+
+static bool unify_len(Infer *ic, u64 a, u64 b) {
+  a = infer_len(ic, a);
+  b = infer_len(ic, b);
+  if (a == b) return true;
+  if (!len_is_infer(a)) {
+    u64 swap = a;
+    a = b;
+    b = swap;
+  }
+  if (!len_is_infer(a)) return false;
+  u32 var = (u32)(a & ~LEN_INFER);
+  save(ic, var);
+  ic->vars.at[var].bound = true;
+  ic->vars.at[var].len = b;
+  return true;
+}
+
+static bool unify_lists(Infer *ic, const TypeId *a, const TypeId *b, u32 n) {
+  for (u32 i = 0; i < n; i++)
+    if (!unify(ic, a[i], b[i])) return false;
+  return true;
+}
+
+bool unify(Infer *ic, TypeId a, TypeId b) {
+  a = infer_shallow(ic, a);
+  b = infer_shallow(ic, b);
+  if (a == b) return true;
+  /* Copies: unifying below may grow the table. */
+  const Type x = *type_get(ic->tt, a), y = *type_get(ic->tt, b);
+  if (x.kind == TY_INFER) return bind(ic, x.u.var.index, b);
+  if (y.kind == TY_INFER) return bind(ic, y.u.var.index, a);
+  if (x.kind != y.kind) return false;
+  switch (x.kind) {
+  case TY_PTR: return x.u.ptr.kind == y.u.ptr.kind && unify(ic, x.u.ptr.to, y.u.ptr.to);
+  case TY_ARRAY:
+    return unify(ic, x.u.array.elem, y.u.array.elem) &&
+           unify_len(ic, x.u.array.len, y.u.array.len);
+  case TY_SLICE: return unify(ic, x.u.array.elem, y.u.array.elem);
+  case TY_TUPLE:
+    return x.u.tuple.n == y.u.tuple.n &&
+           unify_lists(ic, x.u.tuple.at, y.u.tuple.at, x.u.tuple.n);
+  case TY_ADT:
+    return x.u.adt.def == y.u.adt.def && x.u.adt.nargs == y.u.adt.nargs &&
+           unify_lists(ic, x.u.adt.args, y.u.adt.args, x.u.adt.nargs);
+  case TY_FNDEF:
+    return x.u.fndef.def == y.u.fndef.def && x.u.fndef.nargs == y.u.fndef.nargs &&
+           unify_lists(ic, x.u.fndef.args, y.u.fndef.args, x.u.fndef.nargs);
+  case TY_FNPTR:
+    return x.u.fnptr.nparams == y.u.fnptr.nparams &&
+           x.u.fnptr.is_unsafe == y.u.fnptr.is_unsafe &&
+           x.u.fnptr.is_extern_c == y.u.fnptr.is_extern_c &&
+           unify_lists(ic, x.u.fnptr.params, y.u.fnptr.params, x.u.fnptr.nparams) &&
+           unify(ic, x.u.fnptr.ret, y.u.fnptr.ret);
+  default: return false; /* equal handles were handled above */
+  }
+}
+
+void infer_fallback(Infer *ic) {
+  for (u32 i = 0; i < ic->vars.len; i++) {
+    TyVar *v = &ic->vars.at[i];
+    if (v->bound || v->is_len) continue;
+    if (v->kind == VAR_INT) {
+      v->bound = true;
+      v->ty = type_int(ic->tt, 32, true);
+    } else if (v->diverging) {
+      v->bound = true;
+      v->ty = type_unit(ic->tt);
+    }
+  }
+}
