@@ -1,0 +1,23 @@
+/* Reports for people. Colour is the caller's decision: a terminal, and no NO_COLOR. */
+#ifndef LITMUS_REPORT_HUMAN_H
+#define LITMUS_REPORT_HUMAN_H
+
+#include "litmus/report/record.h"
+
+/* Where it is, and the line with carets. */
+void human_place(const PlaceRec *p, const char *indent, bool colour, StrBuf *out);
+void human_diag(const DiagRec *d, bool colour, StrBuf *out);
+/* Everything about one behaviour: outcome, place, origin of the allocation, layout, path. */
+void human_behaviour(const BehaviourRec *b, bool colour, StrBuf *out);
+/* herd's table of outcomes, then each undefined behaviour in full. */
+void human_exec(const ExecRec *e, bool stats, bool colour, StrBuf *out);
+/* Checks of one file: model against verdict, then the counterexamples. */
+void human_checks(const CheckRec *at, u32 n, bool stats, bool colour, StrBuf *out);
+/* The new outcome, its layout, the path of both programs; nothing unless unsound. */
+void human_counterexample(const CheckRec *k, bool colour, StrBuf *out);
+void human_test(const TestRec *t, bool colour, StrBuf *out); /* nothing for a test that passed */
+void human_summary(const SummaryRec *s, bool colour, StrBuf *out);
+/* Transformation against model, for `run --table`. */
+void human_table(const TestRec *at, u32 n, bool colour, StrBuf *out);
+
+#endif

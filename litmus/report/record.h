@@ -1,0 +1,216 @@
+/* What the lab found out, as plain data: strings, numbers and places, no terms and no pointers into
+ * the machine. A worker fills a record and sends it through a pipe (wire.h); every report format is
+ * one function over these structs. Everything a record points to lives in one arena. */
+#ifndef LITMUS_REPORT_RECORD_H
+#define LITMUS_REPORT_RECORD_H
+
+#include "engine/base/diag.h"
+#include "engine/mach/behaviour.h"
+#include "solver/refine.h"
+
+/* A list in an arena. */
+#define LIST(T)   \
+  struct {        \
+    T *at;        \
+    u32 len, cap; \
+  }
+void *list_grow(Arena *a, void *at, u32 *cap, u32 len, size_t elem);
+#define list_add(a, l)                                                                    \
+  (((l)->len == (l)->cap                                                                  \
+        ? (void)((l)->at = list_grow((a), (l)->at, &(l)->cap, (l)->len, sizeof *(l)->at)) \
+        : (void)0),                                                                       \
+   &(l)->at[(l)->len++])
+#define list_push(a, l, x) ((void)(*list_add((a), (l)) = (x)))
+
+/* Bytes that may contain NUL; `at` is NUL-terminated all the same, and never NULL once made. */
+typedef struct Text {
+  const char *at;
+  u32 len;
+} Text;
+
+/* Where something is, with enough of its source line to draw it. line 0: nowhere. */
+typedef struct PlaceRec {
+  const char *file;
+  u32 line, col; /* 1-based; col counts bytes */
+  u32 width;     /* bytes underlined, at least 1 */
+  Text text;     /* the line, or a window of a long one */
+  u32 indent;    /* where in `text` the underline begins */
+} PlaceRec;
+
+typedef struct NoteRec {
+  const char *text; /* NULL: no note */
+  PlaceRec at;
+} NoteRec;
+
+typedef struct DiagRec {
+  DiagKind kind;
+  const char *text;
+  PlaceRec at;
+} DiagRec;
+
+typedef struct EventRec {
+  EventKind kind;
+  Text text;
+  u32 line;
+} EventRec;
+
+typedef struct AllocRec {
+  const char *name, *kind;
+  u64 size, align;
+  bool has_address;
+  u64 address;
+  u32 line;
+} AllocRec;
+
+typedef struct ChoiceRec {
+  const char *what;
+  u32 line;
+} ChoiceRec;
+
+/* Beyond EndKind: the program did not compile; `reason` is the first error. */
+#define END_COMPILE_ERROR ((EndKind)(END_UNSUPPORTED + 1))
+
+typedef struct BehaviourRec {
+  EndKind end;
+  const char *code; /* UB: "out-of-bounds"; LIMIT: "steps"; else "" */
+  const char *reason;
+  u32 exit_code;
+  PlaceRec at;
+  NoteRec origin, freed;
+  LIST(EventRec) events;
+  Text out; /* all of standard output */
+  u64 count;
+  bool doubtful;
+  LIST(AllocRec) allocs;
+  LIST(ChoiceRec) choices;
+} BehaviourRec;
+
+#define STATS(X)                                  \
+  X(paths, "paths explored")                      \
+  X(steps, "machine steps")                       \
+  X(terms, "terms")                               \
+  X(asked, "questions to the oracle")             \
+  X(by_witness, "answered by an earlier witness") \
+  X(by_quick, "answered by enumeration")          \
+  X(by_exact, "answered by the solver")           \
+  X(undecided, "not decided")                     \
+  X(checks, "solver calls")                       \
+  X(sat, "satisfiable")                           \
+  X(unsat, "unsatisfiable")                       \
+  X(unknown, "unknown")                           \
+  X(front_us, "front end, microseconds")          \
+  X(explore_us, "exploration and solving, microseconds")
+typedef struct StatsRec {
+#define X(field, help) u64 field;
+  STATS(X)
+#undef X
+} StatsRec;
+
+/* One program under one model. */
+typedef struct ExecRec {
+  const char *file, *variant; /* variant "": no cfg set */
+  const char *model;
+  bool compile_failed; /* then: one behaviour, END_COMPILE_ERROR or END_UNSUPPORTED */
+  LIST(DiagRec) diags; /* of the compilation */
+  LIST(BehaviourRec) behaviours;
+  u32 limits; /* bit set of LimitCode */
+  bool has_ub;
+  StatsRec stats;
+} ExecRec;
+
+/* One transformation under one model. */
+typedef struct CheckRec {
+  const char *file, *base, *opt, *model;
+  VerdictKind kind;
+  bool vacuous; /* the source is UB in every execution */
+  const char *rung;
+  u32 limits;
+  const char *why; /* UNKNOWN */
+  bool internal;   /* a side did not refine itself, or a replay disagreed: a bug of litmus */
+  bool compile_failed, compile_unsupported; /* a variant is not a program; why says which */
+  LIST(DiagRec) diags;
+  LIST(BehaviourRec) novel;  /* UNSOUND: the new outcome (one, with its layout and path) */
+  LIST(BehaviourRec) source; /* UNSOUND: what the source does under the corresponding layout */
+  StatsRec stats;
+} CheckRec;
+
+/* ---- tests */
+
+typedef enum FailKind {
+#define FAIL(code, name) FAIL_##code,
+#include "litmus/report/fail.def"
+#undef FAIL
+  FAIL_COUNT
+} FailKind;
+const char *fail_name(FailKind k);
+
+typedef enum OutcomeMark { MARK_MATCHED, MARK_MISSING, MARK_UNEXPECTED } OutcomeMark;
+const char *mark_name(OutcomeMark m); /* "seen", "not seen", "unexpected": stable, used by JSON */
+
+/* One line of expected against actual. */
+typedef struct OutcomeRec {
+  OutcomeMark mark;
+  const char *text;
+  u64 count;
+} OutcomeRec;
+
+typedef struct FailRec {
+  FailKind kind;
+  const char *message;
+  PlaceRec at; /* of the directive */
+  const char *variant, *model;
+  LIST(OutcomeRec) outcomes;
+  LIST(DiagRec) diags;
+  LIST(BehaviourRec) unexpected; /* in full */
+  LIST(CheckRec) check;          /* the check that failed: none or one */
+} FailRec;
+
+typedef enum TestStatus { TEST_PASSED, TEST_FAILED, TEST_SKIPPED } TestStatus;
+const char *status_name(TestStatus s); /* "passed", "failed", "skipped" */
+
+/* One verdict for the table: checks without their counterexamples. */
+typedef struct CellRec {
+  const char *base, *opt, *model;
+  VerdictKind kind;
+  bool vacuous, failed;
+  u32 limits;
+  u32 line; /* of the directive */
+} CellRec;
+
+typedef struct TestRec {
+  const char *path, *title;
+  TestStatus status;
+  LIST(FailRec) fails;
+  LIST(CellRec) cells;
+  u32 nexecs;   /* pairs of variant and model that were run */
+  u64 us;       /* wall clock, microseconds */
+  Text blessed; /* --bless: the new text of the file; at == NULL: no change */
+  LIST(const char *) changes;
+} TestRec;
+
+typedef struct SummaryRec {
+  u32 passed, failed, skipped;
+  u64 us;
+} SummaryRec;
+
+/* What a worker sends: the answers to one job. */
+typedef struct ResultRec {
+  const char *error;   /* the file could not be read, or the request makes no sense; NULL: none */
+  LIST(DiagRec) diags; /* directives that are wrong */
+  LIST(ExecRec) execs;
+  LIST(CheckRec) checks;
+  LIST(TestRec) tests; /* none or one */
+} ResultRec;
+
+/* The outcome as a directive would say it, for people: `prints "10\n"`, `ub(dangling): reason`. */
+void outcome_text(const BehaviourRec *b, StrBuf *out);
+/* "sound", "vacuous", "sound up to paths", "unsound", "unknown": one cell of a table. */
+void verdict_text(VerdictKind kind, bool vacuous, u32 limits, StrBuf *out);
+void limits_text(u32 limits, StrBuf *out); /* "paths, solver" */
+/* For JSON and exit codes: "ok", "ub", "unsupported", "limit". */
+const char *exec_verdict(const ExecRec *e);
+/* The span as a place; a line longer than what fits a terminal becomes a window. */
+PlaceRec place_of(Arena *a, const SourceMap *sm, Span s);
+Text text_copy(Arena *a, const char *s, size_t n);
+
+#endif

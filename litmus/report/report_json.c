@@ -1,0 +1,273 @@
+/* Records as JSON. Keys are stable: they may be added, never renamed. */
+#include "litmus/report/machine.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const char *event_name(EventKind k) {
+  static const char *const names[] = {"stdout", "stderr", "volatile-read", "volatile-write"};
+  return names[k];
+}
+
+static void limit_names(Json *j, u32 limits) {
+  json_array(j, "limits");
+  for (u32 i = 0; i < LIMIT_COUNT; i++)
+    if (limits >> i & 1) json_str(j, NULL, limit_name((LimitCode)i));
+  json_end_array(j);
+}
+
+static void place(Json *j, const PlaceRec *p) {
+  json_str(j, "file", p->file);
+  json_uint(j, "line", p->line);
+  json_uint(j, "column", p->col);
+}
+
+static void note(Json *j, const char *key, const NoteRec *n) {
+  if (!n->text) return;
+  json_object(j, key);
+  json_str(j, "text", n->text);
+  place(j, &n->at);
+  json_end_object(j);
+}
+
+static void stats(Json *j, const StatsRec *s) {
+  json_object(j, "stats");
+#define X(field, help) json_uint(j, #field, s->field);
+  STATS(X)
+#undef X
+  json_end_object(j);
+}
+
+static void layout(Json *j, const BehaviourRec *b) {
+  json_array(j, "layout");
+  for (u32 i = 0; i < b->allocs.len; i++) {
+    const AllocRec *a = &b->allocs.at[i];
+    if (!a->has_address) continue;
+    char hex[32];
+    snprintf(hex, sizeof hex, "0x%" PRIx64, a->address);
+    json_object(j, NULL);
+    json_str(j, "name", a->name);
+    json_str(j, "kind", a->kind);
+    json_uint(j, "size", a->size);
+    json_uint(j, "align", a->align);
+    json_str(j, "address", hex);
+    json_uint(j, "line", a->line);
+    json_end_object(j);
+  }
+  json_end_array(j);
+}
+
+static void path(Json *j, const BehaviourRec *b) {
+  json_array(j, "path");
+  for (u32 i = 0; i < b->choices.len; i++) {
+    json_object(j, NULL);
+    json_uint(j, "line", b->choices.at[i].line);
+    json_str(j, "condition", b->choices.at[i].what);
+    json_end_object(j);
+  }
+  json_end_array(j);
+}
+
+static void events(Json *j, const BehaviourRec *b) {
+  json_array(j, "events");
+  for (u32 i = 0; i < b->events.len; i++) {
+    const EventRec *e = &b->events.at[i];
+    json_object(j, NULL);
+    json_str(j, "kind", event_name(e->kind));
+    json_text(j, "text", e->text.at, e->text.len);
+    json_uint(j, "line", e->line);
+    json_end_object(j);
+  }
+  json_end_array(j);
+}
+
+static void behaviour(Json *j, const BehaviourRec *b) {
+  StrBuf text = {0};
+  outcome_text(b, &text);
+  json_object(j, NULL);
+  json_str(j, "kind", b->end == END_COMPILE_ERROR ? "error" : end_name(b->end));
+  json_str(j, "reason", b->reason);
+  json_str(j, "code", b->code && *b->code ? b->code : NULL);
+  json_uint(j, "line", b->at.line);
+  json_uint(j, "column", b->at.col);
+  events(j, b);
+  json_uint(j, "count", b->count);
+  json_text(j, "outcome", sb_str(&text), text.len);
+  if (b->end == END_EXIT) json_int(j, "exit_code", (int)b->exit_code);
+  if (b->doubtful) json_bool(j, "doubtful", true);
+  note(j, "origin", &b->origin);
+  note(j, "freed", &b->freed);
+  layout(j, b);
+  path(j, b);
+  json_end_object(j);
+  sb_free(&text);
+}
+
+void json_diags(Json *j, const char *key, const DiagRec *at, u32 n) {
+  static const char *const kinds[] = {"error", "unsupported", "note"};
+  json_array(j, key);
+  for (u32 i = 0; i < n; i++) {
+    json_object(j, NULL);
+    json_str(j, "kind", kinds[at[i].kind]);
+    json_str(j, "text", at[i].text);
+    place(j, &at[i].at);
+    json_end_object(j);
+  }
+  json_end_array(j);
+}
+
+/* A program that is wrong has no verdict: {"file", "error", ...}. One that is not supported has. */
+static void exec_failed(Json *j, const ExecRec *e) {
+  const BehaviourRec *b = &e->behaviours.at[0];
+  if (b->end == END_UNSUPPORTED) {
+    json_str(j, "model", e->model);
+    json_str(j, "verdict", "unsupported");
+    json_str(j, "reason", b->reason);
+    json_uint(j, "line", b->at.line);
+    json_array(j, "behaviours");
+    json_end_array(j);
+    limit_names(j, 0);
+  } else {
+    json_str(j, "error", b->reason);
+    json_uint(j, "line", b->at.line);
+  }
+  json_diags(j, "diagnostics", e->diags.at, e->diags.len);
+}
+
+/* A path that ran into a limit or into what is not supported is not something the program does. */
+static bool is_incomplete(const BehaviourRec *b) {
+  return b->end == END_LIMIT || b->end == END_UNSUPPORTED;
+}
+
+static void behaviours(Json *j, const char *key, const ExecRec *e, bool incomplete) {
+  json_array(j, key);
+  for (u32 i = 0; i < e->behaviours.len; i++)
+    if (is_incomplete(&e->behaviours.at[i]) == incomplete) behaviour(j, &e->behaviours.at[i]);
+  json_end_array(j);
+}
+
+/* Why there is no answer: the first path that met what is not supported. */
+static void unsupported_reason(Json *j, const ExecRec *e) {
+  if (strcmp(exec_verdict(e), "unsupported") != 0) return;
+  for (u32 i = 0; i < e->behaviours.len; i++) {
+    const BehaviourRec *b = &e->behaviours.at[i];
+    if (b->end != END_UNSUPPORTED) continue;
+    json_str(j, "reason", b->reason);
+    json_uint(j, "line", b->at.line);
+    return;
+  }
+}
+
+void json_exec(Json *j, const ExecRec *e, bool with_stats) {
+  json_object(j, NULL);
+  json_str(j, "file", e->file);
+  if (*e->variant) json_str(j, "cfg", e->variant);
+  if (e->compile_failed && e->behaviours.len) {
+    exec_failed(j, e);
+  } else {
+    json_str(j, "model", e->model);
+    json_str(j, "verdict", exec_verdict(e));
+    unsupported_reason(j, e);
+    behaviours(j, "behaviours", e, false);
+    behaviours(j, "incomplete", e, true);
+    limit_names(j, e->limits);
+    if (with_stats) stats(j, &e->stats);
+  }
+  json_end_object(j);
+}
+
+void json_check(Json *j, const CheckRec *k, bool with_stats) {
+  json_object(j, NULL);
+  json_str(j, "file", k->file);
+  json_str(j, "base", k->base);
+  json_str(j, "opt", k->opt);
+  json_str(j, "model", k->model);
+  json_str(j, "verdict", verdict_name(k->kind));
+  json_bool(j, "vacuous", k->vacuous);
+  json_str(j, "decided_by", k->rung);
+  limit_names(j, k->limits);
+  json_str(j, "reason", k->why);
+  if (k->novel.len) {
+    json_object(j, "counterexample");
+    json_array(j, "target");
+    for (u32 i = 0; i < k->novel.len; i++) behaviour(j, &k->novel.at[i]);
+    json_end_array(j);
+    json_array(j, "source");
+    for (u32 i = 0; i < k->source.len; i++) behaviour(j, &k->source.at[i]);
+    json_end_array(j);
+    json_end_object(j);
+  }
+  if (k->compile_failed) json_diags(j, "diagnostics", k->diags.at, k->diags.len);
+  if (with_stats) stats(j, &k->stats);
+  json_end_object(j);
+}
+
+/* ---- run */
+
+static void fail(Json *j, const FailRec *f) {
+  json_object(j, NULL);
+  json_str(j, "kind", fail_name(f->kind));
+  json_str(j, "message", f->message);
+  json_uint(j, "line", f->at.line);
+  json_uint(j, "column", f->at.col);
+  if (f->variant) json_str(j, "variant", f->variant);
+  if (f->model) json_str(j, "model", f->model);
+  json_array(j, "outcomes");
+  for (u32 i = 0; i < f->outcomes.len; i++) {
+    json_object(j, NULL);
+    json_str(j, "state", mark_name(f->outcomes.at[i].mark));
+    json_str(j, "outcome", f->outcomes.at[i].text);
+    json_end_object(j);
+  }
+  json_end_array(j);
+  json_diags(j, "diagnostics", f->diags.at, f->diags.len);
+  json_array(j, "unexpected");
+  for (u32 i = 0; i < f->unexpected.len; i++) behaviour(j, &f->unexpected.at[i]);
+  json_end_array(j);
+  json_array(j, "checks");
+  for (u32 i = 0; i < f->check.len; i++) json_check(j, &f->check.at[i], false);
+  json_end_array(j);
+  json_end_object(j);
+}
+
+static void cell(Json *j, const CellRec *c) {
+  json_object(j, NULL);
+  json_str(j, "base", c->base);
+  json_str(j, "opt", c->opt);
+  json_str(j, "model", c->model);
+  json_str(j, "verdict", verdict_name(c->kind));
+  json_bool(j, "vacuous", c->vacuous);
+  json_bool(j, "as_expected", !c->failed);
+  limit_names(j, c->limits);
+  json_uint(j, "line", c->line);
+  json_end_object(j);
+}
+
+void json_run(const TestRec *at, u32 n, const SummaryRec *s, StrBuf *out) {
+  Json j = json_start(out);
+  json_object(&j, NULL);
+  json_array(&j, "tests");
+  for (u32 i = 0; i < n; i++) {
+    const TestRec *t = &at[i];
+    json_object(&j, NULL);
+    json_str(&j, "file", t->path);
+    json_str(&j, "title", t->title);
+    json_str(&j, "status", status_name(t->status));
+    json_seconds(&j, "seconds", t->us);
+    json_array(&j, "failures");
+    for (u32 k = 0; k < t->fails.len; k++) fail(&j, &t->fails.at[k]);
+    json_end_array(&j);
+    json_array(&j, "checks");
+    for (u32 k = 0; k < t->cells.len; k++) cell(&j, &t->cells.at[k]);
+    json_end_array(&j);
+    json_end_object(&j);
+  }
+  json_end_array(&j);
+  json_object(&j, "summary");
+  json_uint(&j, "passed", s->passed);
+  json_uint(&j, "failed", s->failed);
+  json_uint(&j, "skipped", s->skipped);
+  json_seconds(&j, "seconds", s->us);
+  json_end_object(&j);
+  json_end_object(&j);
+}

@@ -1,0 +1,12 @@
+/* From what the machine and the solver found to records. */
+#ifndef LITMUS_RUN_CONVERT_H
+#define LITMUS_RUN_CONVERT_H
+
+#include "litmus/report/record.h"
+
+/* One behaviour as a record. `oracle` (may be NULL) is asked for addresses that lead there. */
+void convert_behaviour(Arena *a, const SourceMap *sources, Terms *ts, const Behaviour *b,
+                       Oracle *oracle, BehaviourRec *out);
+void convert_diags(Arena *a, const Diags *diags, ExecRec *out);
+
+#endif

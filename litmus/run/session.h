@@ -1,0 +1,53 @@
+/* One file, opened: its directives read, its variants compiled when they are first needed, each
+ * explored under a model or checked against another on request. Answers are records. */
+#ifndef LITMUS_RUN_SESSION_H
+#define LITMUS_RUN_SESSION_H
+
+#include "engine/ir/ir.h"
+#include "litmus/run/directive.h"
+#include "litmus/run/load.h"
+
+typedef struct SessionOptions {
+  LimitSettings limits; /* from flags: they win over the file's */
+  bool layouts;         /* ask for addresses that lead to each behaviour */
+  const char *smt2_dir; /* write path conditions there; NULL: do not */
+} SessionOptions;
+
+/* The names of a set of cfgs, and what reports call them: "" for none, "a,b" for two. */
+typedef struct CfgSet {
+  const char *const *at;
+  u32 n;
+} CfgSet;
+
+typedef struct Compiled {
+  const char *label;
+  Program *program; /* NULL: see diags */
+  Diags *diags;
+  u64 us;
+} Compiled;
+
+typedef struct Session {
+  Arena *arena; /* the caller's; records live there */
+  const char *path;
+  const SessionOptions *options;
+  SourceMap sources;
+  u16 file;
+  Diags diags; /* of the directives */
+  Directives directives;
+  LIST(Compiled *) compiled;
+} Session;
+
+/* LOAD_OK, or why the file cannot be used. Directives that are wrong are in s->diags. */
+Loaded session_open(Session *s, Arena *arena, const char *path, const SessionOptions *options);
+void session_close(Session *s);
+
+const Compiled *session_compile(Session *s, CfgSet cfgs);
+ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m);
+CheckRec *session_check(Session *s, const char *base, const char *opt, const Model *m);
+
+/* Directive diagnostics, and the diagnostics of a compilation, as records. */
+void session_diags(const Session *s, const Diags *diags, ResultRec *out);
+
+u64 clock_us(void); /* monotonic */
+
+#endif

@@ -1,0 +1,386 @@
+#!/bin/sh
+# run.sh: the command line of the real binary ($LITMUS): messages, exit statuses, formats. Each check
+# prints `ok` or `not ok`; the last line counts them.
+LITMUS=${LITMUS:-build/litmus}
+case $LITMUS in /*) ;; *) LITMUS=$PWD/$LITMUS ;; esac
+work=$(mktemp -d) || exit 2
+trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+cd "$work" || exit 2
+unset NO_COLOR
+passed=0 failed=0 skipped=0
+
+pass() { passed=$((passed + 1)) && echo "ok - $1"; }
+fail() {
+  failed=$((failed + 1)) && echo "not ok - $1"
+  sed 's/^/#   out: /' out
+  sed 's/^/#   err: /' err
+}
+
+# expect STATUS NAME ARGS...: runs litmus, compares the exit status; keeps out and err.
+expect() {
+  want=$1 name=$2
+  shift 2
+  "$LITMUS" "$@" >out 2>err </dev/null
+  status=$?
+  if [ "$status" = "$want" ]; then pass "$name"; else fail "$name: status $status, not $want"; fi
+}
+# says FILE TEXT: the last run's output contains the text.
+says() {
+  if grep -qF -- "$2" "$1"; then pass "$name: says $2"; else fail "$name: does not say $2"; fi
+}
+silent() {
+  if [ ! -s "$1" ]; then pass "$name: nothing on $1"; else fail "$name: something on $1"; fi
+}
+last_line() {
+  if [ "$(tail -n 1 out)" = "$1" ]; then pass "$name: ends with $1"; else fail "$name: does not end with $1"; fi
+}
+# Is it JSON? Asked of python where there is one; always: no raw control bytes, brackets balance.
+json() {
+  if command -v python3 >/dev/null 2>&1; then
+    if python3 -c 'import json,sys; json.load(open("out", encoding="utf-8"))' 2>err; then pass "$name: valid JSON"; else fail "$name: not JSON"; fi
+  else
+    skipped=$((skipped + 1)) && echo "ok - $name: valid JSON # SKIP no python3"
+  fi
+}
+
+# ---- programs
+
+cat >hello.rs <<'RS'
+//@ title: hello
+//@ expect: prints "hello\n"
+fn main() {
+    println!("hello");
+}
+RS
+cat >ub.rs <<'RS'
+//@ title: null
+//@ expect: ub(null)
+fn main() {
+    let p = std::ptr::null::<i32>();
+    let _x = unsafe { *p }; //~ ub /null/
+}
+RS
+cat >pair.rs <<'RS'
+//@ title: pair
+//@ expect base: prints "1\n"
+//@ expect opt: prints "2\n"
+//@ expect same: prints "1\n"
+//@ expect bad: ub
+//@ check base => opt: unsound /prints "2\\n"/
+//@ check base => same: sound
+//@ check bad => opt: sound vacuous
+fn main() {
+    #[cfg(any(base, same))]
+    println!("{}", 1);
+    #[cfg(opt)]
+    println!("{}", 2);
+    #[cfg(bad)]
+    unsafe {
+        println!("{}", *std::ptr::null::<i32>());
+    }
+}
+RS
+echo 'fn main() { let x: i32 = "no"; }' >wrong.rs
+printf 'fn main() { async_thing().await; }\nasync fn async_thing() {}\n' >unsup.rs
+echo 'fn main() { loop {} }' >spin.rs
+
+# ---- help, version, usage
+
+expect 2 "no arguments"
+says err "Commands:"
+expect 0 "--help" --help
+says out "Exit status: 0"
+expect 0 "help" help
+expect 0 "--version" --version
+says out "litmus "
+for c in run exec check dump models; do
+  expect 0 "$c --help" "$c" --help
+  says out "Usage: litmus $c"
+  says out "Example:"
+  cp out help1
+  expect 0 "help $c" help "$c"
+  if cmp -s out help1; then pass "help $c is $c --help"; else fail "help $c is $c --help"; fi
+done
+expect 2 "unknown command" rnu
+says err "did you mean \`run\`?"
+expect 2 "help of an unknown command" help chek
+says err "did you mean \`check\`?"
+expect 2 "unknown option" exec --modle alloc hello.rs
+says err "did you mean \`--model\`?"
+expect 2 "an option of another command" exec --bless hello.rs
+says err "\`litmus exec\` does not have it"
+expect 2 "unknown letter" run -z .
+says err "unknown option \`-z\`"
+expect 2 "value missing" run -j
+says err "needs a value"
+expect 2 "value too small" run -j0 .
+says err "from 1 to 1024"
+expect 2 "value not a number" exec --max-steps many hello.rs
+says err "takes a number"
+expect 2 "value for a flag" run --list=yes .
+says err "takes no value"
+expect 2 "bad choice" run --format xml .
+says err "human|json|junit|tap"
+expect 2 "no file" exec
+says err "which FILE?"
+expect 2 "two files" exec hello.rs ub.rs
+expect 2 "unknown model" exec --model aloc hello.rs
+says err "did you mean \`alloc\`?"
+expect 2 "bad composed model" exec --model allocation/strict hello.rs
+expect 2 "bad filter" run --filter '(a' .
+says err "missing closing parenthesis"
+expect 2 "bad shard" run --shard 3/2 .
+expect 2 "filter without matches" run --filter zzz .
+says err "the filter matches none"
+expect 2 "check without a pair" check hello.rs
+says err "no \`//@ check\` directive"
+expect 2 "check with half a pair" check pair.rs base
+says err "'BASE => OPT'"
+
+# ---- input
+
+expect 2 "missing file" exec nope.rs
+says err "nope.rs: No such file"
+expect 2 "directory as a file" exec .
+says err "directory"
+expect 2 "missing path" run nope
+mkdir -p empty loop/a
+expect 2 "no tests" run empty
+says err "no tests"
+cp hello.rs loop/a/ && ln -s .. loop/a/up && ln -s nowhere loop/dangling.rs
+expect 0 "a loop of links" run loop
+last_line "1 passed, 0 failed"
+printf 'fn main() {\n}\0' >nul.rs
+expect 2 "NUL byte" exec nul.rs
+says err "nul.rs:2: a NUL byte"
+printf 'fn main() {}\377' >latin.rs
+expect 2 "not UTF-8" exec latin.rs
+says err "invalid UTF-8"
+head -c 1048577 /dev/zero | tr '\0' ' ' >big.rs
+expect 2 "too big" exec big.rs
+says err "too big"
+expect 2 "endless" exec /dev/zero
+if [ "$(id -u)" != 0 ]; then
+  cp hello.rs secret.rs && chmod 000 secret.rs
+  expect 2 "unreadable file" exec secret.rs
+  rm -f secret.rs
+  mkdir closed && chmod 000 closed
+  expect 2 "unreadable directory" run closed
+  chmod 700 closed && rmdir closed
+fi
+name="standard input"
+"$LITMUS" exec - <hello.rs >out 2>err
+if [ $? = 0 ]; then pass "$name"; else fail "$name"; fi
+says out 'prints "hello\n"'
+"$LITMUS" dump - <hello.rs >out 2>err
+says out 'main'
+
+# ---- exec
+
+expect 0 "exec hello" exec hello.rs
+says out 'prints "hello\n"'
+says out 'verdict: ok'
+expect 1 "exec ub" exec ub.rs
+says out 'ub(null)'
+says out 'ub.rs:5:'
+says out 'verdict: ub'
+expect 2 "exec of a wrong program" exec wrong.rs
+says err "wrong.rs:1:"
+says err "^"
+silent out
+expect 3 "exec of an unsupported program" exec unsup.rs
+says err "unsupported"
+expect 3 "exec into a limit" exec --max-loops 10 spin.rs
+says out "limit loops"
+expect 0 "exec under all models" exec -m all hello.rs
+says out "under flat"
+says out "under strict"
+expect 0 "composed model" exec -m allocation/strict/none hello.rs
+says out "allocation/strict/none"
+expect 0 "exec --cfg" exec --cfg opt pair.rs
+says out 'prints "2\n"'
+expect 0 "exec --stats" exec --stats hello.rs
+says out "machine steps"
+expect 0 "exec --json" exec --json hello.rs
+json
+says out '"verdict": "ok"'
+says out '"kind": "return"'
+expect 1 "exec --json of UB" exec --json ub.rs
+json
+says out '"code": "null"'
+says out '"line": 5'
+expect 2 "exec --json of a wrong program" exec --json wrong.rs
+json
+says out '"error":'
+expect 3 "exec --json of an unsupported program" exec --json unsup.rs
+json
+says out '"verdict": "unsupported"'
+expect 3 "exec --json into a limit" exec --json --max-loops 10 spin.rs
+json
+says out '"verdict": "limit"'
+expect 2 "exec --json of nothing" exec --json nope.rs
+json
+expect 0 "exec --json, several models" exec --json -m flat,alloc hello.rs
+json
+says out '"model": "flat"'
+expect 3 "exec out of time" exec --timeout 1 --max-steps 1000000000000 --max-total-steps 1000000000000 --max-loops 1000000000000 spin.rs
+says err "did not end within 1 s"
+expect 0 "no colours in a pipe" exec hello.rs
+if grep -q "$(printf '\033')" out; then fail "$name: escapes"; else pass "$name: no escapes"; fi
+expect 1 "colours when asked" exec --color always ub.rs
+if grep -q "$(printf '\033')" out; then pass "$name: escapes"; else fail "$name: no escapes"; fi
+
+# ---- check
+
+expect 1 "check by the file" check pair.rs
+says out "base => opt"
+says out "unsound"
+says out 'counterexample under'
+expect 0 "check a pair" check pair.rs 'base => same'
+says out "sound"
+expect 0 "check base=>same" check pair.rs 'base=>same'
+expect 0 "check two words" check pair.rs base same
+expect 0 "check vacuous" check pair.rs 'bad => opt'
+says out "vacuous"
+expect 1 "check --json" check --json pair.rs 'base => opt'
+json
+says out '"verdict": "unsound"'
+says out '"counterexample"'
+expect 1 "check --json, one model" check --json -m alloc pair.rs 'base => opt'
+json
+expect 0 "check --stats" check --stats pair.rs 'base => same'
+says out "decided by"
+expect 2 "check --json without directives" check --json hello.rs
+json
+expect 2 "check of a wrong program" check wrong.rs 'a => b'
+
+# ---- dump and models
+
+expect 0 "dump" dump hello.rs
+says out "main"
+expect 2 "dump of a wrong program" dump wrong.rs
+expect 3 "dump of an unsupported program" dump unsup.rs
+expect 0 "models" models
+says out "flat"
+says out "alloc"
+expect 0 "models --json" models --json
+json
+expect 2 "models with operands" models x
+
+# ---- run
+
+mkdir good bad && cp hello.rs ub.rs pair.rs good/
+expect 0 "run" run good
+last_line "3 passed, 0 failed"
+silent err
+expect 0 "run --model" run -m alloc good
+expect 0 "run --table" run --table good
+says out "transformation"
+says out "vacuous"
+last_line "3 passed, 0 failed"
+expect 0 "run --filter on paths" run --filter 'ub\.rs' good
+last_line "1 passed, 0 failed"
+expect 0 "run --filter on titles" run --filter '^hello$' good
+last_line "1 passed, 0 failed"
+expect 0 "run --shard" run --shard 1/2 good
+last_line "2 passed, 0 failed"
+expect 0 "run --list" run --list good
+says out "good/hello.rs	hello"
+for f in human json junit tap; do expect 0 "run --format $f" run --format $f good; done
+expect 0 "run --json" run --json good
+json
+expect 0 "run -j1 --no-fork" run --no-fork good
+last_line "3 passed, 0 failed"
+name="run -m, nothing to do"
+printf '//@ title: only\n//@ expect [flat]: returns\nfn main() {}\n' >only.rs
+expect 0 "$name" run -m alloc only.rs
+last_line "0 passed, 0 failed, 1 skipped"
+
+# a failing test: NAME MESSAGE TEXT
+broken() {
+  printf '%b' "$3" >bad/t.rs
+  expect 1 "$1" run bad/t.rs
+  says out "$2"
+  last_line "0 passed, 1 failed"
+}
+broken "no directives" "no directives" 'fn main() {}\n'
+broken "only a title" "no expectation" '//@ title: x\nfn main() {}\n'
+broken "unknown directive" "bad/t.rs:1:5: error: unknown directive \`expec\`" '//@ expec: returns\nfn main() {}\n'
+broken "empty expectation" "empty expectation" '//@ expect:\nfn main() {}\n'
+broken "bad pattern" "bad/t.rs:1:19: error: bad pattern" '//@ expect: ub /a(b/\nfn main() {}\n'
+broken "unknown model" "unknown model \`sbb\`" '//@ expect [sbb]: returns\nfn main() {}\n'
+broken "unknown variant" "mentioned in no" '//@ expect opt: returns\nfn main() {}\n'
+broken "unterminated string" "unterminated string" '//@ expect: prints "a\nfn main() {}\n'
+broken "unexpected outcome" "seen, not expected" '//@ expect: returns\nfn main() { println!("x"); }\n'
+broken "missing outcome" "expected, not seen    ub" '//@ expect: returns | ub\nfn main() {}\n'
+broken "no UB on the line" "no such undefined behaviour on line 2" '//@ expect: returns\nfn main() {} //~ ub\n'
+broken "UB on another line" "no such undefined" '//@ expect: ub\nfn main() { //~ ub\nunsafe { *std::ptr::null::<u8>(); }\n}\n'
+broken "does not compile" "errors" '//@ expect: returns\nfn main() { x }\n'
+broken "not text" "NUL byte" '//@ expect: returns\nfn main() {}\0000'
+broken "limit" "limit loops" '//@ limits: max-loops=5\n//@ expect: returns\nfn main() { loop {} }\n'
+broken "verdict" "the verdict is not as expected" '//@ check base => opt: sound\n#[cfg(base)] fn main() {}\n#[cfg(opt)] fn main() { print!("x"); }\n'
+broken "pattern without end" "gave up" '//@ expect: prints /^(a+)+[xy]/\nfn main() { print!("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"); }\n'
+printf '//@ title: x\n//@ expect: errors /cannot find|not found|unknown/\nfn main() { nope; }\n' >good/errors.rs
+printf '//@ title: y\n//@ expect: unsupported\nasync fn f() {}\nfn main() {}\n' >good/unsupported.rs
+printf '//@ title: z\n//@ limits: max-loops=5\n//@ expect: limit loops\nfn main() { loop {} }\n' >good/limit.rs
+printf '//@ title: p\n//@ expect: prints "a" then panics /boom/\nfn main() { print!("a"); panic!("boom"); }\n' >good/panic.rs
+printf '//@ title: e\n//@ expect: exits 3\nfn main() { std::process::exit(3); }\n' >good/exit.rs
+printf 'fn main() { unsafe { *std::ptr::null::<u8>(); } } //~ ub\n' >good/line.rs
+expect 0 "run of all outcomes" run good
+last_line "9 passed, 0 failed"
+cp hello.rs bad/one.rs && cp hello.rs bad/two.rs && rm bad/t.rs
+expect 1 "one title twice" run bad
+says out "the title is also that of bad/one.rs"
+last_line "1 passed, 1 failed"
+expect 1 "JSON of failures" run --json bad
+json
+expect 1 "TAP of failures" run --format tap bad
+says out "not ok 2"
+
+# ---- bless
+
+mkdir bless && cat >bless/t.rs <<'RS'
+// a comment that stays
+//@ title: blessed
+//@ expect base: prints "9\n"   
+  //@ expect opt [flat alloc]: returns | ub
+//@ check base => opt: sound
+fn main() {
+    #[cfg(base)]
+    println!("1");
+    #[cfg(opt)]
+    println!("2"); //~ ub
+}
+RS
+expect 1 "before blessing" run bless
+expect 2 "bless with a model" run --bless -m alloc bless
+expect 0 "bless" run --bless bless
+says out "blessed bless/t.rs:3"
+last_line "1 passed, 0 failed"
+expect 0 "after blessing" run bless
+cat >want.rs <<'RS'
+// a comment that stays
+//@ title: blessed
+//@ expect base: prints "1\n"   
+  //@ expect opt [flat alloc]: prints "2\n"
+//@ check base => opt: unsound /prints "2\\n"/
+fn main() {
+    #[cfg(base)]
+    println!("1");
+    #[cfg(opt)]
+    println!("2");
+}
+RS
+name="what was blessed"
+if diff want.rs bless/t.rs >out 2>&1; then pass "$name"; else fail "$name"; fi
+printf '//@ title: nothing yet\nfn main() { print!("x"); }\n' >bless/t.rs
+expect 0 "bless from nothing" run --bless bless
+if grep -qxF '//@ expect: prints "x"' bless/t.rs; then pass "$name"; else fail "$name"; fi
+printf '//@ expekt\nfn main() {}\n' >bless/t.rs
+cp bless/t.rs want.rs
+expect 1 "bless of a wrong directive" run --bless bless
+if cmp -s want.rs bless/t.rs; then pass "$name: file untouched"; else fail "$name: file changed"; fi
+
+echo
+if [ "$skipped" = 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
+[ "$failed" = 0 ]
