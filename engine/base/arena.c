@@ -87,11 +87,13 @@ void *arena_copy(Arena *a, const void *data, size_t size) {
 }
 
 char *arena_printf(Arena *a, const char *fmt, ...) {
+  char small[128];
   va_list ap;
   va_start(ap, fmt);
-  int n = vsnprintf(NULL, 0, fmt, ap);
+  int n = vsnprintf(small, sizeof small, fmt, ap);
   va_end(ap);
   if (n < 0) return arena_strdup(a, "");
+  if ((size_t)n < sizeof small) return arena_strndup(a, small, (size_t)n);
   char *text = arena_alloc(a, (size_t)n + 1);
   va_start(ap, fmt);
   vsnprintf(text, (size_t)n + 1, fmt, ap);

@@ -295,6 +295,10 @@ typedef struct Program {
   FuncId main;
 } Program;
 
+/* The lists of a program live in its arena: nobody frees them, and only these make them grow. */
+FuncId program_add_function(Program *p, Function *f);
+StaticId program_add_static(Program *p, Static s);
+
 /* Writes the program as text: `litmus dump`. Prelude functions only when `all`. */
 void ir_print(const Program *p, bool all, StrBuf *out);
 void ir_print_function(const Program *p, const Function *f, StrBuf *out);

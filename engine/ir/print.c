@@ -337,8 +337,10 @@ static void put_fmt(Printer *pr, const Fmt *f) {
 
 static void put_call(Printer *pr, const Terminator *t) {
   StrBuf *o = pr->out;
-  put_place(pr, &t->place);
-  sb_puts(o, " = ");
+  if (!t->no_return) {
+    put_place(pr, &t->place);
+    sb_puts(o, " = ");
+  }
   if (t->is_indirect)
     put_operand(pr, &t->op);
   else
@@ -350,8 +352,11 @@ static void put_call(Printer *pr, const Terminator *t) {
 
 static void put_intrinsic(Printer *pr, const Terminator *t) {
   StrBuf *o = pr->out;
-  put_place(pr, &t->place);
-  sb_printf(o, " = intrinsic %s", intrinsic_name(t->intrinsic));
+  if (!t->no_return) {
+    put_place(pr, &t->place);
+    sb_puts(o, " = ");
+  }
+  sb_printf(o, "intrinsic %s", intrinsic_name(t->intrinsic));
   for (u32 i = 0; i < t->ntypes; i++) {
     sb_puts(o, i ? ", " : "::<");
     put_type(pr, t->types[i]);

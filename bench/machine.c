@@ -1,0 +1,80 @@
+/* bench-machine steps|paths FILE [MODEL]: explores one program inside this process, so that only
+ * the machine (and for `paths` the oracle) is measured, not the start of a process or the compiler.
+ * Prints `count seconds count_per_second`. */
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "engine/mach/explore.h"
+#include "litmus/rust/front.h"
+#include "solver/smt.h"
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static char *read_file(const char *path, size_t *len) {
+  FILE *f = fopen(path, "rb");
+  if (f == NULL) {
+    perror(path);
+    exit(2);
+  }
+  StrBuf b = {0};
+  char buf[4096];
+  size_t n;
+  while ((n = fread(buf, 1, sizeof buf, f)) > 0) sb_put(&b, buf, n);
+  fclose(f);
+  *len = b.len;
+  return b.at;
+}
+
+static Program *compile(Arena *arena, const char *path) {
+  size_t len;
+  char *text = read_file(path, &len);
+  SourceMap *sources = arena_new(arena, SourceMap);
+  source_init(sources, arena);
+  u16 file = source_add(sources, path, text, len, false);
+  free(text);
+  Diags diags;
+  diags_init(&diags, arena, sources);
+  Program *p = rust_compile(arena, sources, file, NULL, 0, &diags);
+  if (p == NULL) {
+    StrBuf out = {0};
+    diags_render(&diags, &out, false);
+    fputs(sb_str(&out), stderr);
+    exit(2);
+  }
+  return p;
+}
+
+int main(int argc, char **argv) {
+  const Model *model = model_by_name(argc > 3 ? argv[3] : "alloc");
+  if (argc < 3 || model == NULL) {
+    fputs("usage: bench-machine steps|paths FILE [MODEL]\n", stderr);
+    return 2;
+  }
+  bool paths = strcmp(argv[1], "paths") == 0;
+  Arena *arena = arena_create();
+  Exploration x = {.program = compile(arena, argv[2]), .model = model, .limits = limits_default()};
+  x.terms = terms_create();
+  Smt *smt = smt_create(x.terms, x.limits.rlimit);
+  x.oracle = oracle_cached(oracle_enumerate(FEASIBLE_UNKNOWN), smt_oracle(smt));
+
+  double begin = now();
+  Behaviours *found = explore(&x, arena);
+  double seconds = now() - begin;
+  u64 n = paths ? found->paths : found->steps;
+  printf("%llu %.3f %.0f\n", (unsigned long long)n, seconds, (double)n / seconds);
+  bool whole = found->limits == 0;
+  if (!whole) fprintf(stderr, "bench-machine: %s: a limit was hit\n", argv[2]);
+
+  x.oracle->destroy(x.oracle);
+  smt_destroy(smt);
+  terms_destroy(x.terms);
+  arena_destroy(arena);
+  return whole ? 0 : 1;
+}

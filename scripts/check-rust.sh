@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# check-rust.sh PATH...: every litmus test is real Rust. Compiles each file below the paths with
+# rustc, once for each variant that its directives name, and prints the failures. Warnings and lints
+# do not matter: tests show what programmers should not write.
+set -u
+[ $# -gt 0 ] || set -- corpus
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The cfg names that the directives `expect [NAME]` and `check NAME => NAME` speak of; `-` for an
+# expectation without a name: no cfg set.
+variants() {
+  sed -nE \
+    -e 's/^[[:space:]]*\/\/@[[:space:]]*expect[[:space:]]+([A-Za-z_][A-Za-z0-9_]*).*/\1/p' \
+    -e 's/^[[:space:]]*\/\/@[[:space:]]*expect[[:space:]]*(:|\[).*/-/p' \
+    -e 's/^[[:space:]]*\/\/@[[:space:]]*check[[:space:]]+([A-Za-z0-9_]+)[[:space:]]*=>[[:space:]]*([A-Za-z0-9_]+).*/\1\n\2/p' \
+    "$1" | sort -u
+}
+
+compile() { # FILE VARIANT NUMBER
+  local cfg=()
+  [ "$2" = - ] || cfg=(--cfg "$2")
+  if rustc --edition 2021 --crate-name litmus_test --crate-type bin --emit=metadata \
+    --cap-lints allow ${cfg[@]+"${cfg[@]}"} -o "$work/$3.rmeta" "$1" >"$work/$3.log" 2>&1; then
+    : >"$work/$3.ok"
+  else
+    {
+      echo "FAILED $1 (variant $2)"
+      sed 's/^/    /' "$work/$3.log"
+    } >"$work/$3.bad"
+  fi
+}
+
+n=0
+jobs=$(nproc 2>/dev/null || echo 1)
+while IFS= read -r file; do
+  names=$(variants "$file")
+  for v in ${names:--}; do
+    n=$((n + 1))
+    while [ "$(jobs -rp | wc -l)" -ge "$jobs" ]; do wait -n; done
+    compile "$file" "$v" "$n" &
+  done
+done < <(find "$@" -name '*.rs' | LC_ALL=C sort)
+wait
+cat "$work"/*.bad 2>/dev/null
+failed=$(find "$work" -name '*.bad' | wc -l)
+echo "$((n - failed)) passed, $failed failed"
+[ "$failed" = 0 ]
