@@ -17,7 +17,9 @@ fn main() {
         let w = p.wrapping_add(1);
         if w == q {
             #[cfg(base)]
-            println!("{}", *w);
+            let v = *w;
+            #[cfg(base)]
+            println!("{}", v);
             #[cfg(opt)]
             std::hint::unreachable_unchecked();
         }

@@ -14,6 +14,7 @@ fn main() {
         let link = a ^ b;
         let to_x = (link ^ b) as *const u8;
         let to_y = (link ^ a) as *const u8;
-        println!("{} {}", *to_x, *to_y);
+        let (one, two) = (*to_x, *to_y);
+        println!("{} {}", one, two);
     }
 }

@@ -1,8 +1,8 @@
-//@ title: a place based on a misaligned pointer, without touching its memory
+//@ title: a place based on a misaligned pointer
 //@ from: Rust Reference, "Places based on misaligned pointers"
-// Computing `&raw const (*p).b` reads nothing, so it is fine through a misaligned `p`; reading the (aligned)
-// field through such a place is UB, because the place is based on a misaligned pointer.
-//@ expect ok: prints "true\n"
+// Computing `&raw const (*p).b` reads nothing, so it is fine through a misaligned `p`. Reading the field
+// through `(*p).b` is UB although the byte itself is aligned: the place is based on a misaligned pointer.
+//@ expect ok: prints "6\n"
 //@ expect bad: ub(misaligned)
 
 #[repr(C)]
@@ -11,14 +11,18 @@ struct S {
     b: u8,
 }
 
+#[repr(align(4))]
+struct Bytes([u8; 12]);
+
 fn main() {
-    let s = [S { a: 1, b: 2 }, S { a: 3, b: 4 }];
-    let p = (&raw const s).cast::<u8>().wrapping_add(1).cast::<S>();
+    let bytes = Bytes([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    let p = (&raw const bytes).cast::<u8>().wrapping_add(1).cast::<S>();
     unsafe {
         #[cfg(ok)]
-        println!("{}", (&raw const (*p).b).addr() == p.addr() + 4);
+        let v = (&raw const (*p).b).read();
         #[cfg(bad)]
-        println!("{}", (*p).b);
-        let _ = (s[0].a, s[1].b);
+        let v = (*p).b; //~ ub /misaligned/
+        println!("{}", v);
     }
+    let _ = (bytes.0[0], S { a: 1, b: 2 }.a);
 }

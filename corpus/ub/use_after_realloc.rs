@@ -13,9 +13,10 @@ fn main() {
         *p = 7;
         let q = realloc(p.cast(), layout, 8).cast::<u32>();
         #[cfg(ok)]
-        println!("{}", *q);
+        let v = *q;
         #[cfg(bad)]
-        println!("{}", *p);
+        let v = *p; //~[strict alloc] ub /dangling/
+        println!("{}", v);
         dealloc(q.cast(), Layout::from_size_align(8, 4).unwrap());
     }
 }

@@ -295,7 +295,7 @@ typedef struct Program {
   FuncId main;
 } Program;
 
-/* The lists of a program live in its arena: nobody frees them, and only these make them grow. */
+/* For a program under construction: its lists grow on the heap until the front end settles them. */
 FuncId program_add_function(Program *p, Function *f);
 StaticId program_add_static(Program *p, Static s);
 

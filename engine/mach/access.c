@@ -37,6 +37,17 @@ _Noreturn static void nowhere(Machine *m, Scalar ptr, u64 n, AccessKind kind) {
   const char *text = describe(m, kind, n, ptr);
   if (bits_known(ptr.bits) && ptr.bits.c == 0)
     mach_ub(m, code_for(kind, UB_NULL_ACCESS), NULL, "%s, which is null", text);
+  u32 picked =
+      prov_is_wildcard(ptr.prov) ? m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD].resolved : 0;
+  if (picked) {
+    Alloc *a = m->numbered.at[picked - 1];
+    mach_ub(
+        m, code_for(kind, a->live ? UB_OUT_OF_BOUNDS : UB_DANGLING), a,
+        a->live
+            ? "%s is out of bounds of %s, which earlier uses of this pointer settled on"
+            : "%s, which is dangling: earlier uses of this pointer settled on %s, which is dead",
+        text, mach_alloc_name(m, a));
+  }
   if (prov_is_wildcard(ptr.prov))
     mach_ub(m, code_for(kind, UB_NO_PROVENANCE), NULL,
             "%s: no provenance that was exposed before the cast allows it", text);
@@ -89,10 +100,7 @@ static void number_all(Machine *m) {
 
 static bool is_candidate(Machine *m, const Alloc *a, Scalar ptr) {
   if (!a->live) return false;
-  if (!prov_is_wildcard(ptr.prov)) return true;
-  const Wildcard *w = &m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD];
-  if (w->resolved) return w->resolved == a->id;
-  return a->exposed && a->exposed <= w->epoch;
+  return !prov_is_wildcard(ptr.prov) || mach_wildcard_allows(m, ptr.prov, a);
 }
 
 /* The candidate for which cond(candidate) holds: NULL on layouts where there is none. */
@@ -129,8 +137,7 @@ static Alloc *pick_candidate(Machine *m, Scalar ptr, u64 n, CandidateCond cond) 
     who[nalts++] = NULL;
     found = who[mach_choose(m, alts, nalts)];
   }
-  if (found && prov_is_wildcard(ptr.prov))
-    m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD].resolved = found->id;
+  if (found && prov_is_wildcard(ptr.prov)) mach_wildcard_resolve(m, ptr.prov, found);
   return found;
 }
 

@@ -147,6 +147,18 @@ Prov mach_with_exposed(Machine *m) {
   return (Prov){PROV_WILDCARD | (m->wildcards.len - 1), 0};
 }
 
+static u32 wildcard_number(Prov p) { return p.alloc & ~PROV_WILDCARD; }
+
+bool mach_wildcard_allows(const Machine *m, Prov p, const Alloc *a) {
+  const Wildcard *w = &m->wildcards.at[wildcard_number(p)];
+  if (w->resolved) return w->resolved == a->id;
+  return a->exposed && a->exposed <= w->epoch;
+}
+
+void mach_wildcard_resolve(Machine *m, Prov p, const Alloc *a) {
+  m->wildcards.at[wildcard_number(p)].resolved = a->id;
+}
+
 /* ---- the heap */
 
 static u8 log2_of(u128 align) {
@@ -180,13 +192,9 @@ static Alloc *to_free(Machine *m, Scalar ptr, const char *what) {
       if (bits_known(here) && !here.c) continue;
       if (!a->live && ptr.prov.alloc == a->id) dead = a;
       if (!a->live || a->kind != ALLOC_HEAP) continue;
-      if (prov_is_wildcard(ptr.prov)) {
-        Wildcard *w = &m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD];
-        if (w->resolved ? w->resolved != a->id : !a->exposed || a->exposed > w->epoch) continue;
-      }
+      if (prov_is_wildcard(ptr.prov) && !mach_wildcard_allows(m, ptr.prov, a)) continue;
       if (!mach_decide(m, here)) continue;
-      if (prov_is_wildcard(ptr.prov))
-        m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD].resolved = a->id;
+      if (prov_is_wildcard(ptr.prov)) mach_wildcard_resolve(m, ptr.prov, a);
       return a;
     }
     if (dead && dead->kind == ALLOC_HEAP)
@@ -207,7 +215,7 @@ static Alloc *to_free(Machine *m, Scalar ptr, const char *what) {
   return a;
 }
 
-void mach_heap_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what) {
+Alloc *mach_to_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what) {
   Alloc *a = to_free(m, ptr, what);
   if (size.t || align.t) mach_unsupported(m, "a layout that is not known");
   if (a->size != (u64)size.c || ((u128)1 << a->log2_align) != align.c)
@@ -216,6 +224,11 @@ void mach_heap_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *w
             "aligned to %llu",
             what, (unsigned long long)size.c, (unsigned long long)align.c,
             (unsigned long long)a->size, 1ull << a->log2_align);
+  return a;
+}
+
+void mach_heap_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what) {
+  Alloc *a = mach_to_free(m, ptr, size, align, what);
   if (m->model->aliasing->on_dealloc) m->model->aliasing->on_dealloc(m, a, ptr.prov.tag);
   mach_dealloc(m, a, mach_blame(m));
 }

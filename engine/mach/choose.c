@@ -133,7 +133,8 @@ u64 mach_concretise(Machine *m, Bits b, u64 max, u64 step) {
   u64 n = max / step + 1;
   if (n > 4096) mach_unsupported(m, "an unknown offset into more than 4096 elements");
   Term *alts = arena_array(m->arena, Term, n);
+  unsigned width = term_width(m->ts, b.t);
   for (u64 i = 0; i < n; i++)
-    alts[i] = term_bin(m->ts, TERM_EQ, b.t, term_const(m->ts, 64, i * step));
+    alts[i] = term_bin(m->ts, TERM_EQ, b.t, term_const(m->ts, width, i * step));
   return mach_choose(m, alts, (u32)n) * step;
 }

@@ -38,6 +38,14 @@ static unsigned base_of(FmtTrait t) {
   }
 }
 
+/* A number of which at most four bits are unknown is split into its values: an outcome that says
+ * `1` is easier to read than one that says "the low bit of an address". */
+static Bits split_small(Machine *m, Bits b) {
+  if (bits_known(b) || term_op(m->ts, b.t) != TERM_ZEXT) return b;
+  unsigned inner = term_width(m->ts, term_arg(m->ts, b.t, 0));
+  return inner > 4 ? b : bits_const(mach_concretise(m, b, (1u << inner) - 1, 1));
+}
+
 static void unknown_number(Out *o, const FmtPiece *p, Bits b, bool is_signed, FmtTrait trait) {
   if (p->width || p->plus || trait == FMT_UPPER_HEX)
     mach_unsupported(o->m, "formatting an unknown number with width, sign or {:X}");
@@ -54,6 +62,7 @@ static void unknown_number(Out *o, const FmtPiece *p, Bits b, bool is_signed, Fm
 /* Digits with sign and prefix; zero padding goes between them (core::fmt::pad_integral). */
 static void number(Out *o, const FmtPiece *p, Bits b, unsigned width, bool is_signed,
                    FmtTrait trait) {
+  b = split_small(o->m, b);
   if (!bits_known(b)) {
     unknown_number(o, p, b, is_signed, trait);
     return;

@@ -311,17 +311,17 @@ static void alloc_zeroed(Call *c) {
 static void dealloc(Call *c) {
   mach_heap_free(c->m, c->arg[0].a, c->arg[1].a.bits, c->arg[2].a.bits, "deallocation");
 }
-/* New memory, the common part copied, the old memory freed. */
+/* The old memory is freed before the new is made, so the new may begin where the old did. */
 static void realloc_(Call *c) {
   Machine *m = c->m;
-  Scalar old = c->arg[0].a;
   u64 old_size = known(c, &c->arg[1], "a size"), new_size = known(c, &c->arg[3], "a size");
+  u64 keep = old_size < new_size ? old_size : new_size;
+  Alloc *old = mach_to_free(m, c->arg[0].a, c->arg[1].a.bits, c->arg[2].a.bits, "realloc");
+  Value saved = value_raw(m, keep);
+  bytes_copy(saved.bytes, 0, &old->data, 0, keep);
+  mach_heap_free(m, c->arg[0].a, c->arg[1].a.bits, c->arg[2].a.bits, "realloc");
   Scalar fresh = mach_heap_alloc(m, bits_const(new_size), c->arg[2].a.bits, false, NULL);
-  /* Freeing first would lose the bytes; its checks come first all the same. */
-  if (prov_is_none(old.prov) && m->model->bounds != BOUNDS_NONE)
-    mach_ub(m, UB_BAD_FREE, NULL, "realloc of %s", mach_ptr_text(m, old));
-  if (old_size) mach_copy_bytes(m, old, fresh, old_size < new_size ? old_size : new_size, false);
-  mach_heap_free(m, old, bits_const(old_size), c->arg[2].a.bits, "realloc");
+  bytes_copy(&m->numbered.at[fresh.prov.alloc - 1]->data, 0, saved.bytes, 0, keep);
   give(c, value_scalar(c->dest->ty, fresh));
 }
 static void box_new(Call *c) {

@@ -206,6 +206,11 @@ void mach_check_aligned(Machine *m, Bits addr, u8 log2_align, const char *what);
 Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta);
 void mach_expose(Machine *m, Prov p);
 Prov mach_with_exposed(Machine *m);
+/* May the angelic pick behind this wildcard provenance be allocation a? And from now on it is. */
+bool mach_wildcard_allows(const Machine *m, Prov p, const Alloc *a);
+void mach_wildcard_resolve(Machine *m, Prov p, const Alloc *a);
+/* The allocation that freeing ptr with this layout frees, or UB. */
+Alloc *mach_to_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what);
 void mach_heap_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what);
 Scalar mach_heap_alloc(Machine *m, Bits size, Bits align, bool zeroed, const char *name);
 /* untyped copy of n bytes */
@@ -224,6 +229,7 @@ Value value_int(TypeId ty, u128 c);
 Value value_zst(TypeId ty);
 Value value_wide(TypeId ty, Scalar a, Bits meta);
 Value value_bytes(Machine *m, TypeId ty); /* AGGREGATE, uninitialised */
+Value value_raw(Machine *m, u64 n);       /* n uninitialised bytes without a type */
 /* Writes v into a buffer at off. */
 void value_put(Machine *m, Bytes *b, u64 off, const Value *v);
 /* Validity and retag of a pointer value of type ty that came into being. */
@@ -231,7 +237,6 @@ Scalar mach_new_ref(Machine *m, TypeId ty, Scalar ptr, Bits meta, RetagMode reta
 /* Size in bytes of what a pointer of type ptr_ty with this metadata points to. */
 u64 mach_pointee_size(Machine *m, TypeId pointee, Bits meta);
 u8 mach_pointee_align(Machine *m, TypeId pointee);
-void mach_scratch_reset(Machine *m);
 /* The variant of the enum at p. */
 u32 mach_variant(Machine *m, TypeId ty, const Bytes *b, u64 off);
 void mach_write_tag(Machine *m, TypeId ty, u32 variant, Bytes *b, u64 off);

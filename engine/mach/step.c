@@ -79,40 +79,37 @@ static void assertion(Machine *m, const Terminator *t) {
   mach_panic(m, text);
 }
 
-/* The function that a function pointer value points to. */
-static FuncId pointed_function(Machine *m, const Operand *op, const FnSig *sig) {
-  Value v = mach_operand(m, op, RETAG_NONE);
-  if (m->model->bounds == BOUNDS_NONE) {
-    for (FuncId f = 0; f < m->program->funcs.len; f++)
-      if (m->fn_alloc[f] &&
-          mach_decide(m, bits_compare(m, BIN_EQ, 64, false, v.a.bits, m->fn_alloc[f]->base)))
-        return f;
-  } else if (!prov_is_none(v.a.prov) && !prov_is_wildcard(v.a.prov)) {
-    Alloc *a = m->numbered.at[v.a.prov.alloc - 1];
-    if (a->kind == ALLOC_FUNCTION &&
-        mach_decide(m, bits_compare(m, BIN_EQ, 64, false, v.a.bits, a->base)))
-      return a->fn;
-  } else if (prov_is_wildcard(v.a.prov)) {
-    Wildcard *w = &m->wildcards.at[v.a.prov.alloc & ~PROV_WILDCARD];
-    for (FuncId f = 0; f < m->program->funcs.len; f++) {
-      Alloc *a = m->fn_alloc[f];
-      bool candidate =
-          a && (w->resolved ? w->resolved == a->id : a->exposed && a->exposed <= w->epoch);
-      if (!candidate || !mach_decide(m, bits_compare(m, BIN_EQ, 64, false, v.a.bits, a->base)))
-        continue;
-      m->wildcards.at[v.a.prov.alloc & ~PROV_WILDCARD].resolved = a->id;
-      return f;
+/* The function whose address v holds, among those that v may name; NULL if none. Two functions may
+ * have one address, so what says syntactically which one it is comes first. */
+static Alloc *function_at(Machine *m, Scalar v) {
+  bool wildcard = prov_is_wildcard(v.prov);
+  for (int pass = 0; pass < 2; pass++)
+    for (u32 i = 0; i < m->numbered.len; i++) {
+      Alloc *a = m->numbered.at[i];
+      if (a->kind != ALLOC_FUNCTION) continue;
+      if (m->model->bounds == BOUNDS_ALLOCATION && !wildcard && v.prov.alloc != a->id) continue;
+      if (wildcard && !mach_wildcard_allows(m, v.prov, a)) continue;
+      Bits here = bits_compare(m, BIN_EQ, 64, false, v.bits, a->base);
+      if (pass == 0 ? bits_known(here) && here.c : mach_decide(m, here)) return a;
     }
-  }
-  (void)sig;
-  mach_ub(m, UB_BAD_CALL, NULL, "call through %s, which is not a function", mach_ptr_text(m, v.a));
+  return NULL;
+}
+
+/* The function that a function pointer value points to. */
+static FuncId pointed_function(Machine *m, const Operand *op) {
+  Scalar v = mach_operand(m, op, RETAG_NONE).a;
+  Alloc *a = function_at(m, v);
+  if (!a)
+    mach_ub(m, UB_BAD_CALL, NULL, "call through %s, which is not a function", mach_ptr_text(m, v));
+  if (prov_is_wildcard(v.prov)) mach_wildcard_resolve(m, v.prov, a);
+  return a->fn;
 }
 
 static void call(Machine *m, const Terminator *t) {
   FuncId callee = t->callee;
   if (t->is_indirect) {
     const FnSig *sig = &type_get(m->types, operand_type(&t->op))->u.fnptr;
-    callee = pointed_function(m, &t->op, sig);
+    callee = pointed_function(m, &t->op);
     mach_check_signature(m, sig, m->program->funcs.at[callee]);
   }
   Value local[8];

@@ -73,24 +73,27 @@ Value value_wide(TypeId ty, Scalar a, Bits meta) {
   return (Value){.ty = ty, .cls = CLASS_WIDE, .a = a, .meta = meta};
 }
 
-Value value_bytes(Machine *m, TypeId ty) {
-  u64 size = mach_type(m, ty)->size;
+Value value_raw(Machine *m, u64 n) {
   if (m->scratch_used == m->scratch.len) {
     u32 cap = 0;
     Bytes *b = vec_grow(NULL, &cap, 1, sizeof *b);
-    bytes_init(b, size);
+    bytes_init(b, n);
     vec_push(&m->scratch, b);
   }
   Bytes *b = m->scratch.at[m->scratch_used++];
-  if (b->n < size) {
+  if (b->n < n) {
     bytes_free(b);
-    bytes_init(b, size);
+    bytes_init(b, n);
   }
-  bytes_set_uninit(b, 0, size);
-  return (Value){.ty = ty, .cls = CLASS_AGGREGATE, .bytes = b};
+  bytes_set_uninit(b, 0, n);
+  return (Value){.cls = CLASS_AGGREGATE, .bytes = b};
 }
 
-void mach_scratch_reset(Machine *m) { m->scratch_used = 0; }
+Value value_bytes(Machine *m, TypeId ty) {
+  Value v = value_raw(m, mach_type(m, ty)->size);
+  v.ty = ty;
+  return v;
+}
 
 void value_put(Machine *m, Bytes *b, u64 off, const Value *v) {
   const TypeInfo *ti = mach_type(m, v->ty);

@@ -193,29 +193,40 @@ static u128 inverse(u128 odd) {
   return x;
 }
 
+/* Is k a negative number other than the one that is its own negation? */
+static bool is_minus(const Linear *d, u128 k) {
+  u128 sign = sign_bit(d->width);
+  return (k & sign) && k != sign;
+}
+
+/* d = 0 and -d = 0 say the same; this picks one of them. */
+static void choose_direction(Linear *d) {
+  u32 i = 0;
+  while (i < d->n && d->coef[i] == sign_bit(d->width)) i++;
+  if (!is_minus(d, i < d->n ? d->coef[i] : d->constant)) return;
+  for (i = 0; i < d->n; i++) d->coef[i] = u128_mask(-d->coef[i], d->width);
+  d->constant = u128_mask(-d->constant, d->width);
+}
+
 /* Writes  d = 0  as an equation: summands with positive coefficients on the left, the others on the
  * right; a lone x alone on its side. */
 static void balance(Terms *ts, Linear d, Term *left, Term *right) {
-  u128 sign = sign_bit(d.width);
   if (d.n == 1 && (d.coef[0] & 1)) {
     *left = d.atom[0];
     *right = term_const(ts, d.width, -d.constant * inverse(d.coef[0]));
     return;
   }
-  if ((d.coef[0] & sign) && d.coef[0] != sign) {
-    for (u32 i = 0; i < d.n; i++) d.coef[i] = u128_mask(-d.coef[i], d.width);
-    d.constant = u128_mask(-d.constant, d.width);
-  }
+  choose_direction(&d);
   Linear l, r;
   linear_init(&l, d.width);
   linear_init(&r, d.width);
   for (u32 i = 0; i < d.n; i++) {
-    bool minus = d.coef[i] & sign;
+    bool minus = is_minus(&d, d.coef[i]);
     Linear *side = minus ? &r : &l;
     side->atom[side->n] = d.atom[i];
     side->coef[side->n++] = minus ? u128_mask(-d.coef[i], d.width) : d.coef[i];
   }
-  bool constant_right = (d.constant & sign) || !r.n;
+  bool constant_right = (d.constant & sign_bit(d.width)) || !r.n;
   if (constant_right) {
     r.constant = u128_mask(-d.constant, d.width);
   } else {

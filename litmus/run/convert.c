@@ -39,14 +39,27 @@ static void address_of(const Terms *ts, Term base, AllocRec *out) {
   out->address = (u64)v;
 }
 
+/* As conditions name it ("heap#2"), so that layout and path can be read together. */
+static const char *alloc_name(Arena *a, const Terms *ts, const Behaviour *b, const AllocNote *n) {
+  if (!n->base || !term_as_var(ts, n->base)) return copy(a, n->name);
+  StrBuf text = {0};
+  behaviour_term(ts, b, n->base, &text);
+  const char *s = sb_str(&text);
+  const char *name = arena_strdup(a, *s == '&' ? s + 1 : s);
+  sb_free(&text);
+  return name;
+}
+
 static void convert_allocs(Arena *a, const SourceMap *sm, const Terms *ts, const Behaviour *b,
                            BehaviourRec *out) {
   for (u32 i = 0; i < b->nallocs; i++) {
     const AllocNote *n = &b->allocs[i];
     AllocRec *r = list_add(a, &out->allocs);
-    *r = (AllocRec){
-        .name = copy(a, n->name), .kind = copy(a, n->kind), .size = n->size, .align = n->align};
-    r->line = span_line(sm, n->span);
+    *r = (AllocRec){.name = alloc_name(a, ts, b, n),
+                    .kind = copy(a, n->kind),
+                    .size = n->size,
+                    .align = n->align,
+                    .line = span_line(sm, n->span)};
     address_of(ts, n->base, r);
   }
 }

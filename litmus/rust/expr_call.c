@@ -106,6 +106,8 @@ static Thir *check_intrinsic(Infer *ic, const AstExpr *e, Intrinsic code) {
 
 static Thir *check_fn_call(Infer *ic, const AstExpr *e, Def *d, TypeId *targs, TypeId expected) {
   Front *f = ic->f;
+  /* known arguments decide lengths in the signature: `[u8; size_of::<T>()]` */
+  for (u32 i = 0; i < d->ngens; i++) targs[i] = infer_resolve(ic, targs[i]);
   FnSig sig = fn_signature(f, ic, d, targs);
   if (d->is_foreign)
     unsupported(ic, e->span, "calling the foreign function `%s` is not supported yet",

@@ -59,11 +59,11 @@ static const OpInfo ops[] = {
     [AST_ADD] = {BIN_ADD, "+"},       [AST_SUB] = {BIN_SUB, "-"},
     [AST_MUL] = {BIN_MUL, "*"},  [AST_DIV] = {BIN_DIV, "/"},
     [AST_REM] = {BIN_REM, "%"},
-    [AST_BITAND] = {BIN_AND, "&"},     [AST_BITOR] = {BIN_OR, "|", NULL},
-    [AST_BITXOR] = {BIN_XOR, "^"},     [AST_SHL] = {BIN_SHL, "<<", NULL},
-    [AST_SHR] = {BIN_SHR, ">>"},       [AST_EQ] = {BIN_EQ, "==", NULL},
-    [AST_NE] = {BIN_NE, "!="},         [AST_LT] = {BIN_LT, "<", NULL},
-    [AST_LE] = {BIN_LE, "<="},         [AST_GT] = {BIN_GT, ">", NULL},
+    [AST_BITAND] = {BIN_AND, "&"},     [AST_BITOR] = {BIN_OR, "|"},
+    [AST_BITXOR] = {BIN_XOR, "^"},     [AST_SHL] = {BIN_SHL, "<<"},
+    [AST_SHR] = {BIN_SHR, ">>"},       [AST_EQ] = {BIN_EQ, "=="},
+    [AST_NE] = {BIN_NE, "!="},         [AST_LT] = {BIN_LT, "<"},
+    [AST_LE] = {BIN_LE, "<="},         [AST_GT] = {BIN_GT, ">"},
     [AST_GE] = {BIN_GE, ">="},
 };
 
@@ -241,11 +241,6 @@ Thir *check_binary(Infer *ic, const AstExpr *e, Expect ex) {
 
 /* ---- assignment */
 
-static bool is_underscore(Infer *ic, const AstExpr *e) {
-  return e->kind == AST_PATH && !e->path->self_ty && e->path->seg.n == 1 &&
-         e->path->seg.at[0].name == ic->f->n.underscore;
-}
-
 static Thir *assign_place(Infer *ic, const AstExpr *e) {
   const AstExpr *inner = strip_parens(e);
   ic->writing = inner->kind == AST_FIELD;
@@ -255,66 +250,11 @@ static Thir *assign_place(Infer *ic, const AstExpr *e) {
   return place;
 }
 
-static Thir *assign_node(Infer *ic, Thir *place, Thir *value, Span span) {
-  Thir *n = node_new(ic, THIR_ASSIGN, span, type_unit(ic->tt));
-  n->a = place;
-  n->b = value;
-  return n;
-}
-
-/* (a, b) = e: the value is taken apart by a pattern, its parts are assigned from left to right. */
-typedef struct Destructure {
-  ALIST(ThirStmt) stmts;
-} Destructure;
-
-static ThirPat *destructure(Infer *ic, const AstExpr *lhs, TypeId *ty, Destructure *d) {
-  lhs = strip_parens(lhs);
-  if (is_underscore(ic, lhs)) {
-    *ty = infer_fresh(ic);
-    return pat_new(ic, TPAT_WILD, lhs->span, *ty);
-  }
-  if (lhs->kind == AST_TUPLE) {
-    u32 n = lhs->args.n;
-    ThirPat **subs = arena_array(ic->arena, ThirPat *, n + 1);
-    u32 *fields = arena_array(ic->arena, u32, n + 1);
-    TypeId *elems = arena_array(ic->arena, TypeId, n + 1);
-    for (u32 i = 0; i < n; i++) {
-      fields[i] = i;
-      subs[i] = destructure(ic, lhs->args.at[i], &elems[i], d);
-    }
-    *ty = type_tuple(ic->tt, elems, n);
-    ThirPat *p = pat_new(ic, TPAT_FIELDS, lhs->span, *ty);
-    p->nsubs = n;
-    p->subs = subs;
-    p->fields = fields;
-    return p;
-  }
-  if (lhs->kind == AST_ARRAY || lhs->kind == AST_STRUCT || lhs->kind == AST_CALL)
-    unsupported(ic, lhs->span, "this destructuring assignment is not supported yet");
-  Thir *place = assign_place(ic, lhs);
-  *ty = place->ty;
-  VarId v = var_new(ic, 0, place->ty, lhs->span, false);
-  ThirStmt s = {.kind = TSTMT_EXPR, .span = lhs->span};
-  s.expr = assign_node(ic, place, node_var(ic, v, lhs->span), lhs->span);
-  alist_push(ic->arena, &d->stmts, s);
-  return pat_bind(ic, lhs->span, place->ty, v);
-}
-
 Thir *check_assign(Infer *ic, const AstExpr *e) {
-  const AstExpr *lhs = strip_parens(e->a);
-  if (!is_underscore(ic, lhs) && lhs->kind != AST_TUPLE) {
-    Thir *place = assign_place(ic, lhs);
-    Thir *value = check_coerce(ic, e->b, place->ty);
-    return assign_node(ic, place, value, e->span);
-  }
-  Destructure d = {0};
-  ThirStmt let = {.kind = TSTMT_LET, .span = e->span};
-  TypeId ty;
-  alist_push(ic->arena, &d.stmts, let);
-  ThirPat *pat = destructure(ic, lhs, &ty, &d);
-  d.stmts.at[0].pat = pat;
-  d.stmts.at[0].expr = check_coerce(ic, e->b, ty);
-  return node_block(ic, e->span, d.stmts.at, d.stmts.len, NULL);
+  Thir *n = node_new(ic, THIR_ASSIGN, e->span, type_unit(ic->tt));
+  n->a = assign_place(ic, e->a);
+  n->b = check_coerce(ic, e->b, n->a->ty);
+  return n;
 }
 
 Thir *check_assign_op(Infer *ic, const AstExpr *e) {

@@ -63,8 +63,7 @@ static Instance *declare(Front *f, Def *d, const TypeId *args, u32 nargs, Span s
   fn->span = d->span;
   fn->is_prelude = d->is_prelude;
   fn->is_extern_c = d->kind == DEF_FN && d->item->is_extern_c;
-  inst->id = f->prog->funcs.len;
-  vec_push(&f->prog->funcs, fn);
+  inst->id = program_add_function(f->prog, fn);
   d->instances = inst;
   alist_push(f->arena, &f->instances, inst);
   while (f->by_func.len <= inst->id) alist_push(f->arena, &f->by_func, NULL);
@@ -193,8 +192,7 @@ StaticId request_static(Front *f, Def *d, Span span) {
   define_type(f, ty, d->span);
   Static s = {.name = arena_strdup(f->arena, name_of(f, d->name)), .ty = ty, .span = d->span,
               .is_mutable = d->item->is_mut || !type_is_freeze(f->tt, ty), .init = init};
-  d->stat = f->prog->statics.len;
+  d->stat = program_add_static(f->prog, s);
   d->static_known = true;
-  vec_push(&f->prog->statics, s);
   return d->stat;
 }

@@ -8,7 +8,7 @@
 
 pub mod prelude {
     pub use crate::boxed::Box;
-    pub use crate::mem::drop;
+    pub use crate::mem::{align_of, align_of_val, drop, size_of, size_of_val};
     pub use crate::option::Option::{self, None, Some};
     pub use crate::result::Result::{self, Err, Ok};
 }

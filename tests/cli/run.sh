@@ -3,15 +3,19 @@
 # prints `ok` or `not ok`; the last line counts them.
 LITMUS=${LITMUS:-build/litmus}
 case $LITMUS in /*) ;; *) LITMUS=$PWD/$LITMUS ;; esac
+[ -x "$LITMUS" ] || {
+  echo "run.sh: there is no $LITMUS: build it, or set LITMUS" >&2
+  exit 2
+}
 work=$(mktemp -d) || exit 2
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 2
 unset NO_COLOR
 passed=0 failed=0 skipped=0
 
-pass() { passed=$((passed + 1)) && echo "ok - $1"; }
+pass() { passed=$((passed + 1)) && printf 'ok - %s\n' "$1"; }
 fail() {
-  failed=$((failed + 1)) && echo "not ok - $1"
+  failed=$((failed + 1)) && printf 'not ok - %s\n' "$1"
   sed 's/^/#   out: /' out
   sed 's/^/#   err: /' err
 }
@@ -307,7 +311,7 @@ broken "no directives" "no directives" 'fn main() {}\n'
 broken "only a title" "no expectation" '//@ title: x\nfn main() {}\n'
 broken "unknown directive" "bad/t.rs:1:5: error: unknown directive \`expec\`" '//@ expec: returns\nfn main() {}\n'
 broken "empty expectation" "empty expectation" '//@ expect:\nfn main() {}\n'
-broken "bad pattern" "bad/t.rs:1:19: error: bad pattern" '//@ expect: ub /a(b/\nfn main() {}\n'
+broken "bad pattern" "bad/t.rs:1:20: error: bad pattern" '//@ expect: ub /a(b/\nfn main() {}\n'
 broken "unknown model" "unknown model \`sbb\`" '//@ expect [sbb]: returns\nfn main() {}\n'
 broken "unknown variant" "mentioned in no" '//@ expect opt: returns\nfn main() {}\n'
 broken "unterminated string" "unterminated string" '//@ expect: prints "a\nfn main() {}\n'
