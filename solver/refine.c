@@ -87,7 +87,7 @@ static void judge_all(Refiner *r, Verdict *v, Arena *arena) {
 Verdict refine_replaying(const Exploration *xs, const Behaviours *src, const Exploration *xt,
                          const Behaviours *tgt, Smt *smt, Replay *replay, Arena *arena) {
   Refiner r = {.ts = xt->terms, .smt = smt, .replay = replay, .scratch = arena_create()};
-  r.ask = smt ? smt_oracle(smt) : NULL;
+  r.ask = smt ? oracle_cached(oracle_enumerate(FEASIBLE_UNKNOWN), smt_oracle(smt)) : NULL;
   r.budget = smt && smt_rlimit(smt) ? smt_stats(smt).spent + EFFORT * smt_rlimit(smt) : UINT64_MAX;
   side_build(&r, &r.src, xs, src, true);
   side_build(&r, &r.tgt, xt, tgt, false);

@@ -20,6 +20,7 @@
 #include <z3.h>
 
 #include "engine/base/memory.h"
+#include "solver/order.h"
 #include "solver/termvec.h"
 
 /* The asserted conditions: scope i holds conds.at[i] and the facts of the variables that it was the
@@ -349,22 +350,25 @@ static Feasible check(Smt *s, Z3_solver solver) {
   }
 }
 
-/* What needs no solver: a false condition, or none that is open. */
-static bool is_trivial(Terms *ts, const Term *conds, u32 n, Feasible *answer) {
+/* What needs no solver: a false condition, none that is open, or a contradiction of orders. */
+static bool is_easy(Smt *s, const Term *conds, u32 n, Feasible *answer) {
   bool open = false;
   for (u32 i = 0; i < n; i++) {
-    if (term_is_false(ts, conds[i])) return *answer = FEASIBLE_NO, true;
-    open |= !term_is_true(ts, conds[i]);
+    if (term_is_false(s->ts, conds[i])) return *answer = FEASIBLE_NO, true;
+    open |= !term_is_true(s->ts, conds[i]);
   }
   *answer = FEASIBLE_YES;
-  return !open;
+  if (!open) return true;
+  if (!order_contradiction(s->ts, conds, n)) return false;
+  s->stats.by_order++;
+  return *answer = FEASIBLE_NO, true;
 }
 
 static Feasible smt_feasible(Oracle *o, Terms *ts, const Term *conds, u32 n) {
   Smt *s = o->self;
   assert(ts == s->ts);
-  Feasible trivial;
-  if (is_trivial(ts, conds, n, &trivial)) return trivial;
+  Feasible easy;
+  if (is_easy(s, conds, n, &easy)) return easy;
   start(s);
   assert_conditions(s, conds, n);
   return check(s, s->solver);
@@ -425,7 +429,7 @@ static Feasible smt_values(Oracle *o, Terms *ts, const Term *conds, u32 n, const
   Smt *s = o->self;
   assert(ts == s->ts);
   Feasible answer;
-  if (is_trivial(ts, conds, n, &answer) && (answer == FEASIBLE_NO || nwanted == 0)) return answer;
+  if (is_easy(s, conds, n, &answer) && (answer == FEASIBLE_NO || nwanted == 0)) return answer;
   start(s);
   assert_conditions(s, conds, n);
   Z3_solver_push(s->ctx, s->solver);

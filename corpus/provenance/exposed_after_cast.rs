@@ -7,6 +7,9 @@
 //@ check after => before [alloc]: sound vacuous
 //@ check before => after [alloc]: unsound /ub/
 //@ check before => after [flat]: sound
+//@ check before => after [strict]: sound vacuous
+//@ check after => before [flat]: sound
+//@ check after => before [strict]: sound vacuous
 
 fn main() {
     unsafe {

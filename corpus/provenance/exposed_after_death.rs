@@ -2,7 +2,7 @@
 //@ from: std::ptr::with_exposed_provenance; derived
 // What was exposed and is dead gives nothing that may be used. The address alone does not bring it back.
 //@ expect [alloc]: prints "5\n"
-//@ expect dead [strict alloc]: ub
+//@ expect dead [strict alloc]: ub(no-provenance)
 //@ expect [strict]: ub(no-provenance)
 
 fn main() {

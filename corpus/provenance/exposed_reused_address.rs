@@ -7,6 +7,8 @@
 //@ expect hidden [alloc]: prints "" | ub
 //@ check hidden => exposed [alloc]: sound
 //@ check exposed => hidden [alloc]: unsound /ub/
+//@ check hidden => exposed [flat strict]: sound
+//@ check exposed => hidden [flat strict]: sound
 
 fn main() {
     unsafe {

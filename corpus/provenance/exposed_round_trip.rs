@@ -8,6 +8,7 @@
 //@ check function => cast [flat alloc]: sound
 //@ check cast => function [flat alloc]: sound
 //@ check cast => function [strict]: sound vacuous
+//@ check function => cast [strict]: sound vacuous
 
 fn main() {
     let mut x = 0u8;

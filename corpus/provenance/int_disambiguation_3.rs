@@ -3,11 +3,12 @@
 // The choice is made once, at the cast. A program that uses the pointer first for `y` and then for `x` is
 // UB whichever was chosen; two casts would be fine.
 //@ expect once [flat]: prints "" | prints "12 11\n"
-//@ expect once [alloc]: prints "" | ub(no-provenance)
+//@ expect once [alloc]: prints "" | ub(out-of-bounds)
 //@ expect twice [flat alloc]: prints "" | prints "12 11\n"
 //@ check once => twice [flat strict alloc]: sound
 //@ check twice => once [alloc]: unsound /ub/
 //@ check twice => once [flat]: sound
+//@ check twice => once [strict]: sound
 
 fn main() {
     unsafe {

@@ -3,7 +3,7 @@
 // The exposed allocation is the local `q`, which holds the pointer. Through it the pointer can be loaded
 // with its provenance; the bare number of `x` stays useless.
 //@ expect load [flat alloc]: prints "7\n"
-//@ expect number [alloc]: ub
+//@ expect number [alloc]: ub(no-provenance)
 //@ expect number [flat]: prints "7\n"
 //@ expect number [strict]: ub(no-provenance)
 

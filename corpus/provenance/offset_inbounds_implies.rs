@@ -9,6 +9,7 @@
 //@ check wrap => add: sound
 //@ check far_add => far_wrap: sound
 //@ check far_wrap => far_add [strict alloc]: unsound /ub/
+//@ check far_wrap => far_add [flat]: unsound /ub/
 
 fn main() {
     unsafe {

@@ -5,6 +5,7 @@
 //@ check base => opt [flat alloc]: sound
 //@ check base => opt [strict]: sound vacuous
 //@ check opt => base [flat alloc]: sound
+//@ check opt => base [strict]: sound vacuous
 
 fn main() {
     unsafe {

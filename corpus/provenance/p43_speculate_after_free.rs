@@ -5,6 +5,7 @@
 //@ expect base: prints "4\n"
 //@ expect opt [strict alloc]: ub(dangling)
 //@ check base => opt [strict alloc]: unsound /ub/
+//@ check base => opt [flat]: unsound /ub/
 
 unsafe fn g(p: *mut i32, keep: bool) -> i32 {
     let a = *p;

@@ -8,6 +8,7 @@
 //@ expect opt [strict alloc]: ub(no-provenance)
 //@ check base => opt [alloc]: unsound /ub/
 //@ check base => opt [strict]: sound vacuous
+//@ check base => opt [flat]: sound
 
 fn main() {
     unsafe {

@@ -2,7 +2,7 @@
 //@ from: derived from litmus test usize-transfer
 // The caller promises `'static` and breaks the promise: the storage of `x` is gone when the reference is
 // made again. Exposure does not prolong lives.
-//@ expect [strict alloc]: ub
+//@ expect [strict alloc]: ub(invalid-reference)
 
 fn escape_as_usize(x: &i32) -> usize {
     x as *const i32 as usize

@@ -3,7 +3,7 @@
 // Two safe functions, one hides a reference in an integer, the other conjures it up again. With exposed
 // provenance this is defined; the "Tootsie Pop" model allowed it inside one unsafety boundary.
 //@ expect [flat alloc]: prints "22\n"
-//@ expect [strict]: ub
+//@ expect [strict]: ub(invalid-reference)
 
 fn escape_as_usize(x: &i32) -> usize {
     x as *const i32 as usize

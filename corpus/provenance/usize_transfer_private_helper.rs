@@ -3,7 +3,7 @@
 // Here the boundary between modules lies between the two halves. The model of 2016 was unsure about it;
 // for provenance modules do not matter.
 //@ expect [flat alloc]: prints "22\n"
-//@ expect [strict]: ub
+//@ expect [strict]: ub(invalid-reference)
 
 mod helper {
     pub(super) fn escape_as_usize(x: &i32) -> usize {

@@ -3,7 +3,7 @@
 // Making the consumer an `unsafe fn` moves the obligation to the caller: this was the variant that the
 // 2016 model accepted across modules. The machine sees the same program.
 //@ expect [flat alloc]: prints "22\n"
-//@ expect [strict]: ub
+//@ expect [strict]: ub(invalid-reference)
 
 pub mod producer {
     pub fn escape_as_usize(x: &i32) -> usize {

@@ -2,7 +2,7 @@
 //@ from: Rust Reference, "Invalid values": fn pointers; derived
 // A pointer to a local is not the pointer of a function, whatever type it is given.
 //@ expect ok: prints "1\n"
-//@ expect bad [strict alloc]: ub
+//@ expect bad [strict alloc]: ub(bad-call)
 
 fn one() -> i32 {
     1

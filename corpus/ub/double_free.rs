@@ -1,8 +1,8 @@
 //@ title: freeing a box twice
 //@ from: Rust Reference; std::boxed::Box::from_raw
-// Both boxes believe that they own the memory, so it is freed twice.
+// The second box would own memory that is gone. It is UB as soon as it exists: a Box must not dangle.
 //@ expect: prints "7\n"
-//@ expect bad [strict alloc]: prints "7\n" then ub
+//@ expect bad [strict alloc]: prints "7\n" then ub(invalid-reference)
 
 fn main() {
     unsafe {

@@ -2,7 +2,7 @@
 //@ from: Rust Reference (function pointers point to no data); MiniRust
 // The abstract machine's functions have an address and no bytes.
 //@ expect: prints "false\n"
-//@ expect bad [strict alloc]: prints "false\n" then ub
+//@ expect bad [strict alloc]: prints "false\n" then ub(function-access)
 
 fn f() {}
 

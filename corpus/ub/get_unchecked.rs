@@ -2,7 +2,7 @@
 //@ from: std slice `get_unchecked`
 // The checked index panics, the unchecked one is UB as soon as the index is out of range.
 //@ expect ok: prints "3\n"
-//@ expect bad: ub
+//@ expect bad: ub(assume)
 //@ expect checked: panics /index out of bounds: the len is 3 but the index is 3/
 //@ check bad => checked: sound vacuous
 //@ check checked => bad: unsound /ub/

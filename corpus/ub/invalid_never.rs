@@ -2,7 +2,7 @@
 //@ from: Rust Reference, "Invalid values": `!` has none
 // Producing a value of an empty enum is UB, even though it has no bytes that could be wrong.
 //@ expect: prints "ok\n"
-//@ expect bad: ub
+//@ expect bad: ub(invalid-value)
 
 enum Never {}
 

@@ -2,7 +2,7 @@
 //@ from: Rust Reference, "Invalid values": references must be aligned
 // A raw pointer may be misaligned, a reference may not, even if it is never used.
 //@ expect ok: prints "ok\n"
-//@ expect bad: ub
+//@ expect bad: ub(invalid-reference)
 
 fn main() {
     let a = [0u32; 2];

@@ -2,7 +2,7 @@
 //@ from: Rust Reference, "Invalid values": references must not be null
 // Option<&T> uses null for None. A reference that is null is UB before anyone follows it.
 //@ expect ok: prints "true\n"
-//@ expect bad: ub
+//@ expect bad: ub(invalid-reference)
 
 fn main() {
     #[cfg(ok)]

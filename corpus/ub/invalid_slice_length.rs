@@ -2,7 +2,7 @@
 //@ from: std::slice::from_raw_parts, safety section
 // The length is part of the claim that a slice reference makes.
 //@ expect ok: prints "3\n"
-//@ expect bad [strict alloc]: ub
+//@ expect bad [strict alloc]: ub(invalid-reference)
 
 fn main() {
     let a = [1u16, 2, 3];

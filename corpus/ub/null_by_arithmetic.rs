@@ -2,7 +2,7 @@
 //@ from: derived
 // `p.wrapping_sub(p.addr())` is null with the provenance of `x`. The address is what makes it null.
 //@ expect: prints "true\n"
-//@ expect bad: prints "true\n" then ub
+//@ expect bad: prints "true\n" then ub(null)
 
 fn main() {
     let x = 1u8;

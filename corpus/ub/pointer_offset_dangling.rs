@@ -2,7 +2,7 @@
 //@ from: std pointer `add` (offset zero is always allowed since 1.80s)
 // Adding zero is fine even for null. Adding anything else needs a live allocation under the pointer.
 //@ expect: prints "true\n"
-//@ expect bad [strict alloc]: ub
+//@ expect bad [strict alloc]: ub(pointer-arithmetic)
 
 fn main() {
     let n = std::ptr::null::<u8>();

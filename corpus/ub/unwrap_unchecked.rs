@@ -2,7 +2,7 @@
 //@ from: std Option::unwrap_unchecked
 // A promise again: `unwrap` panics where `unwrap_unchecked` is UB.
 //@ expect ok: prints "3\n"
-//@ expect bad: ub
+//@ expect bad: ub(unreachable)
 //@ expect checked: panics /called `Option::unwrap\(\)` on a `None` value/
 
 fn get(o: Option<i32>) -> i32 {

@@ -2,7 +2,7 @@
 //@ from: std::boxed, "Memory layout"; std::alloc (zero-sized layouts are UB)
 // A Box<()> may be made from any aligned pointer that is not null. Asking the allocator for zero bytes is UB.
 //@ expect: prints "ok\n"
-//@ expect bad: ub
+//@ expect bad: ub(assume)
 
 use std::alloc::{alloc, Layout};
 

@@ -1,4 +1,5 @@
-/* Oracles in a row: witnesses of earlier answers, then a quick oracle, then an exact one.
+/* Oracles in a row: witnesses of earlier answers, then the difference procedure (which only says
+ * NO), then a quick oracle, then an exact one.
  *
  * A path asks about ever longer lists of conditions, and of a condition and its negation one is
  * true under the witness of the list so far. So most answers are an evaluation away. A witness
@@ -9,6 +10,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/base/vec.h"
+#include "engine/mach/difference.h"
 #include "engine/mach/hints.h"
 #include "engine/mach/oracle.h"
 
@@ -161,6 +163,10 @@ static Feasible answer(Cached *self, Terms *ts, const Term *conds, u32 n, const 
   self->stats.asked++;
   Witness *w = find_witness(self, ts, conds, n);
   if (w) self->stats.by_witness++;
+  if (!w && difference_refutes(ts, conds, n)) {
+    self->stats.by_difference++;
+    return FEASIBLE_NO;
+  }
   Term vars[MAX_VARS];
   u32 nvars = w ? 0 : all_variables(ts, conds, n, wanted, nwanted, vars);
   Oracle *order[] = {self->quick, self->exact};

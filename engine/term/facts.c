@@ -207,6 +207,7 @@ static Facts facts_of_operation(const Terms *ts, const Node *n) {
 }
 
 Facts facts_of_node(const Terms *ts, const Node *n) {
-  if (n->width == 1) return facts_unknown(1); /* the rules on booleans know better */
+  /* On Booleans the rules know more than facts can say; but a single bit may be a known one. */
+  if (n->width == 1 && n->op != TERM_EXTRACT) return facts_unknown(1);
   return tighten(facts_of_operation(ts, n), n->width);
 }

@@ -6,7 +6,6 @@
 
 #include "litmus/run/convert.h"
 #include "litmus/rust/front.h"
-#include "solver/smt.h"
 
 u64 clock_us(void) {
   struct timespec t;
@@ -23,10 +22,19 @@ Loaded session_open(Session *s, Arena *arena, const char *path, const SessionOpt
       source_add(&s->sources, strcmp(path, "-") ? path : "<stdin>", file.text, file.len, false);
   diags_init(&s->diags, arena, &s->sources);
   directives_parse(&s->directives, arena, &s->sources, s->file, &s->diags);
+  s->limits = limits_from(&s->directives.limits, &options->limits);
   return file;
 }
 
-void session_close(Session *s) { directives_free(&s->directives); }
+void session_close(Session *s) {
+  for (u32 i = 0; i < s->explored.len; i++) arena_destroy(s->explored.at[i]->arena);
+  if (s->terms) {
+    s->oracle->destroy(s->oracle);
+    smt_destroy(s->smt);
+    terms_destroy(s->terms);
+  }
+  directives_free(&s->directives);
+}
 
 static const char *label_of(Arena *a, CfgSet cfgs) {
   StrBuf b = {0};
@@ -43,6 +51,7 @@ const Compiled *session_compile(Session *s, CfgSet cfgs) {
   Compiled *c = arena_new(s->arena, Compiled);
   u64 start = clock_us();
   c->label = label;
+  c->number = s->compiled.len;
   c->diags = arena_new(s->arena, Diags);
   diags_init(c->diags, s->arena, &s->sources);
   c->program = rust_compile(s->arena, &s->sources, s->file, cfgs.at, cfgs.n, c->diags);
@@ -82,50 +91,75 @@ static void write_smt2(const Session *s, const ExecRec *e, Terms *ts, const Beha
 
 /* ---- exploration */
 
-static void take_stats(StatsRec *out, const Behaviours *b, const Terms *ts, const Oracle *o,
-                       const Smt *smt) {
-  OracleStats os = oracle_cached_stats(o);
-  SmtStats ss = smt_stats(smt);
-  out->paths = b->paths, out->steps = b->steps, out->terms = terms_count(ts);
-  out->asked = os.asked, out->by_witness = os.by_witness, out->by_quick = os.by_quick;
-  out->by_exact = os.by_exact, out->undecided = os.unknown;
-  out->checks = ss.checks, out->sat = ss.sat, out->unsat = ss.unsat, out->unknown = ss.unknown;
+StatsRec session_stats(const Session *s, const StatsRec *before) {
+  OracleStats os = oracle_cached_stats(s->oracle);
+  SmtStats ss = smt_stats(s->smt);
+  StatsRec now = {.terms = terms_count(s->terms),
+                  .asked = os.asked,
+                  .by_witness = os.by_witness,
+                  .by_difference = os.by_difference,
+                  .by_quick = os.by_quick,
+                  .by_exact = os.by_exact,
+                  .undecided = os.unknown,
+                  .checks = ss.checks,
+                  .sat = ss.sat,
+                  .unsat = ss.unsat,
+                  .unknown = ss.unknown,
+                  .explore_us = clock_us()};
+#define X(field, help) now.field -= before->field;
+  STATS(X)
+#undef X
+  return now;
 }
 
-static void explore_into(Session *s, const Program *program, const Model *m, ExecRec *e) {
-  u64 start = clock_us();
-  Limits limits = limits_from(&s->directives.limits, &s->options->limits);
-  Arena *scratch = arena_create();
-  Terms *ts = terms_create();
-  Smt *smt = smt_create(ts, limits.rlimit);
-  Oracle *oracle = oracle_cached(oracle_enumerate(FEASIBLE_UNKNOWN), smt_oracle(smt));
-  Exploration x = {.program = program, .model = m, .terms = ts, .oracle = oracle, .limits = limits};
+static void start_solvers(Session *s) {
+  if (s->terms) return;
+  s->terms = terms_create();
+  s->smt = smt_create(s->terms, s->limits.rlimit);
+  s->oracle = oracle_cached(oracle_enumerate(FEASIBLE_UNKNOWN), smt_oracle(s->smt));
+}
 
-  const Behaviours *found = explore(&x, scratch);
-  e->limits = found->limits;
-  e->has_ub = found->has_ub;
-  for (u32 i = 0; i < found->at.len; i++)
-    convert_behaviour(s->arena, &s->sources, ts, &found->at.at[i],
-                      s->options->layouts ? oracle : NULL, list_add(s->arena, &e->behaviours));
-  take_stats(&e->stats, found, ts, oracle, smt);
-  if (s->options->smt2_dir) write_smt2(s, e, ts, found);
+enum { VARS_OF_PROGRAM = 1 << 20 }; /* more allocations than any path can make */
 
-  oracle->destroy(oracle);
-  smt_destroy(smt);
-  terms_destroy(ts);
-  arena_destroy(scratch);
-  e->stats.explore_us = clock_us() - start;
+const Explored *session_explore(Session *s, const Compiled *c, const Model *m) {
+  for (u32 i = 0; i < s->explored.len; i++)
+    if (s->explored.at[i]->program == c && !strcmp(s->explored.at[i]->model->name, m->name))
+      return s->explored.at[i];
+  start_solvers(s);
+  StatsRec before = session_stats(s, &(StatsRec){0});
+  Explored *e = arena_new(s->arena, Explored);
+  *e = (Explored){.program = c, .model = m, .arena = arena_create()};
+  e->x = (Exploration){.program = c->program,
+                       .model = m,
+                       .terms = s->terms,
+                       .oracle = s->oracle,
+                       .limits = s->limits,
+                       .var_base = c->number * VARS_OF_PROGRAM};
+  e->found = explore(&e->x, e->arena);
+  e->stats = session_stats(s, &before);
+  e->stats.paths = e->found->paths;
+  e->stats.steps = e->found->steps;
+  list_push(s->arena, &s->explored, e);
+  return e;
 }
 
 ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
   const Compiled *c = session_compile(s, cfgs);
   ExecRec *e = arena_new(s->arena, ExecRec);
   *e = (ExecRec){.file = s->sources.files[s->file].name, .variant = c->label, .model = m->name};
-  e->stats.front_us = c->us;
-  if (c->program)
-    explore_into(s, c->program, m, e);
-  else
+  if (!c->program) {
     convert_diags(s->arena, c->diags, e);
+    return e;
+  }
+  const Explored *x = session_explore(s, c, m);
+  e->stats = x->stats;
+  e->stats.front_us = c->us;
+  e->limits = x->found->limits;
+  e->has_ub = x->found->has_ub;
+  for (u32 i = 0; i < x->found->at.len; i++)
+    convert_behaviour(s->arena, &s->sources, s->terms, &x->found->at.at[i],
+                      s->options->layouts ? s->oracle : NULL, list_add(s->arena, &e->behaviours));
+  if (s->options->smt2_dir) write_smt2(s, e, s->terms, x->found);
   return e;
 }
 

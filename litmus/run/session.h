@@ -3,9 +3,10 @@
 #ifndef LITMUS_RUN_SESSION_H
 #define LITMUS_RUN_SESSION_H
 
-#include "engine/ir/ir.h"
+#include "engine/mach/explore.h"
 #include "litmus/run/directive.h"
 #include "litmus/run/load.h"
+#include "solver/smt.h"
 
 typedef struct SessionOptions {
   LimitSettings limits; /* from flags: they win over the file's */
@@ -21,11 +22,24 @@ typedef struct CfgSet {
 
 typedef struct Compiled {
   const char *label;
+  u32 number;       /* keeps the variables of programs apart */
   Program *program; /* NULL: see diags */
   Diags *diags;
   u64 us;
 } Compiled;
 
+/* A program under a model: kept, because a check needs what an expectation has found already. */
+typedef struct Explored {
+  const Compiled *program;
+  const Model *model;
+  Exploration x;
+  const Behaviours *found;
+  Arena *arena; /* of `found` */
+  StatsRec stats;
+} Explored;
+
+/* All explorations of a session share terms, oracle and solver: what was answered for one program
+ * or model is often the answer for the next, and Z3 starts at most once. */
 typedef struct Session {
   Arena *arena; /* the caller's; records live there */
   const char *path;
@@ -35,6 +49,11 @@ typedef struct Session {
   Diags diags; /* of the directives */
   Directives directives;
   LIST(Compiled *) compiled;
+  LIST(Explored *) explored;
+  Limits limits;
+  Terms *terms;
+  Smt *smt;
+  Oracle *oracle;
 } Session;
 
 /* LOAD_OK, or why the file cannot be used. Directives that are wrong are in s->diags. */
@@ -42,11 +61,16 @@ Loaded session_open(Session *s, Arena *arena, const char *path, const SessionOpt
 void session_close(Session *s);
 
 const Compiled *session_compile(Session *s, CfgSet cfgs);
+/* All executions of a program that compiles. */
+const Explored *session_explore(Session *s, const Compiled *c, const Model *m);
 ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m);
 CheckRec *session_check(Session *s, const char *base, const char *opt, const Model *m);
 
 /* Directive diagnostics, and the diagnostics of a compilation, as records. */
 void session_diags(const Session *s, const Diags *diags, ResultRec *out);
+
+/* What was counted since `before`, which is what was counted then. */
+StatsRec session_stats(const Session *s, const StatsRec *before);
 
 u64 clock_us(void); /* monotonic */
 

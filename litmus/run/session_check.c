@@ -5,17 +5,6 @@
 #include "litmus/run/session.h"
 #include "solver/check.h"
 
-static void take_stats(StatsRec *out, const CheckResult *r, const Terms *ts) {
-  out->paths = r->source->paths + r->target->paths;
-  out->steps = r->source->steps + r->target->steps;
-  out->terms = terms_count(ts);
-  out->asked = r->oracle.asked, out->by_witness = r->oracle.by_witness;
-  out->by_quick = r->oracle.by_quick, out->by_exact = r->oracle.by_exact;
-  out->undecided = r->oracle.unknown;
-  out->checks = r->smt.checks, out->sat = r->smt.sat;
-  out->unsat = r->smt.unsat, out->unknown = r->smt.unknown;
-}
-
 /* The layout of the counterexample, onto the allocations as the target's path names them. Where
  * nobody looked at an address the replay picked one; it is left out, any would do. */
 static void put_layout(BehaviourRec *b, const Verdict *v) {
@@ -65,18 +54,18 @@ CheckRec *session_check(Session *s, const char *base, const char *opt, const Mod
       .file = s->sources.files[s->file].name, .base = base, .opt = opt, .model = m->name};
   k->kind = VERDICT_UNKNOWN;
   k->rung = rung_name(RUNG_NONE);
-  k->stats.front_us = source->us + target->us;
   if (!both_compile(s, source, target, k)) return k;
 
-  u64 start = clock_us();
-  Limits limits = limits_from(&s->directives.limits, &s->options->limits);
+  const Explored *from = session_explore(s, source, m), *to = session_explore(s, target, m);
+  StatsRec before = session_stats(s, &(StatsRec){0});
   Arena *scratch = arena_create();
-  Terms *ts = terms_create();
-  CheckResult r = check_variants(source->program, target->program, m, &limits, ts, scratch);
-  convert_verdict(s, ts, &r.verdict, k);
-  take_stats(&k->stats, &r, ts);
-  terms_destroy(ts);
+  Verdict v = check_explored(&from->x, from->found, &to->x, to->found, s->smt, scratch);
+  convert_verdict(s, s->terms, &v, k);
   arena_destroy(scratch);
-  k->stats.explore_us = clock_us() - start;
+  k->stats = session_stats(s, &before);
+  k->stats.front_us = source->us + target->us;
+#define X(field, help) k->stats.field += from->stats.field + to->stats.field;
+  STATS(X)
+#undef X
   return k;
 }

@@ -181,6 +181,8 @@ Def *def_member(Front *f, Def *d, Sym name, Namespace ns);
 Def *lookup_name(Front *f, Scope *s, Sym name, Namespace ns);
 Def *scope_lookup(Front *f, Scope *s, Sym name, Namespace ns);
 const AstAttr *item_attr(const Front *f, const AstItem *item, const char *name);
+/* The first n segments, as written. */
+const char *path_text(const Front *f, const AstPath *p, u32 n);
 /* "core::mem::swap" */
 const char *def_path(Front *f, const Def *d);
 /* "struct", "function", .. */

@@ -32,6 +32,10 @@ Thir *check_if(Infer *ic, const AstExpr *e, Expect ex) {
   n->a = check_condition(ic, e->a);
   bool cond_diverges = ic->diverges;
   if (!e->c) {
+    TypeId want = ex.ty && !ex.is_cast ? infer_shallow(ic, ex.ty) : 0;
+    if (want && !infer_is_var(ic, want) && !type_is_unit(ic->tt, want))
+      fail(ic, e->span, "`if` may be missing an `else` clause: expected `%s`, found `()`",
+           show(ic, want));
     n->b = check_coerce(ic, e->b, type_unit(ic->tt));
     ic->ribs.len = ribs;
     ic->diverges = cond_diverges;
@@ -176,7 +180,7 @@ static Breakable *find_breakable(Infer *ic, const AstExpr *e, bool is_continue) 
       return b;
     }
   }
-  if (e->label) fail(ic, e->span, "use of undeclared label `%s`", name_of(ic->f, e->label));
+  if (e->label) fail(ic, e->span, "use of undeclared label `'%s`", name_of(ic->f, e->label));
   fail(ic, e->span, "`%s` outside of a loop or labeled block", word);
 }
 

@@ -68,13 +68,17 @@ static const OpInfo ops[] = {
 };
 
 _Noreturn static void fail_operands(Infer *ic, const AstExpr *e, Thir *a, Thir *b) {
-  const OpInfo *o = &ops[e->binop];
-  const Type *ty = shallow_get(ic, a->ty);
-  if (ty->kind == TY_ADT)
-    fail(ic, e->op_span, "binary operation `%s` cannot be applied to type `%s`", o->symbol,
-         show(ic, a->ty));
-  fail(ic, e->op_span, "no implementation for `%s %s %s`", show(ic, a->ty), o->symbol,
-       show(ic, b->ty));
+  const char *lhs = show(ic, a->ty), *rhs = show(ic, b->ty);
+  switch (e->binop) {
+  case AST_ADD: fail(ic, e->op_span, "cannot add `%s` to `%s`", rhs, lhs);
+  case AST_SUB: fail(ic, e->op_span, "cannot subtract `%s` from `%s`", rhs, lhs);
+  case AST_MUL: fail(ic, e->op_span, "cannot multiply `%s` by `%s`", lhs, rhs);
+  case AST_DIV: fail(ic, e->op_span, "cannot divide `%s` by `%s`", lhs, rhs);
+  case AST_REM:
+    fail(ic, e->op_span, "cannot calculate the remainder of `%s` divided by `%s`", lhs, rhs);
+  default:
+    fail(ic, e->op_span, "no implementation for `%s %s %s`", lhs, ops[e->binop].symbol, rhs);
+  }
 }
 
 static bool op_is_shift(AstBinOp op) { return op == AST_SHL || op == AST_SHR; }

@@ -155,6 +155,7 @@ static void placeholder(FmtParser *p) {
   FmtPiece piece = {.is_arg = true};
   flush_text(p);
   while (accept_char(p, ' ')) {}
+  if (p->at == p->end) fail_format(p, "expected `}` but string was terminated");
   piece.arg = argument(p);
   while (accept_char(p, ' ')) {}
   if (accept_char(p, ':')) spec(p, &piece);
@@ -197,8 +198,7 @@ Fmt parse_format(Infer *ic, const AstExpr *str, const AstNamedArg *given, u32 ng
   for (u32 i = 0; i < ngiven; i++)
     if (!p.used[i]) {
       sb_free(&p.text);
-      fail(ic, given[i].value->span, "%s argument never used",
-           given[i].name ? "named" : "argument:");
+      fail(ic, given[i].value->span, "%sargument never used", given[i].name ? "named " : "");
     }
   u32 first_extra = p.args.len;
   for (u32 i = 0; i < nextra; i++) add_arg(&p, extra[i], 0);

@@ -307,8 +307,8 @@ void emit_box_free(Lower *l, Place box, Span span);
 
 /* ---- lower_finish.c */
 
-/* Removes blocks that nothing leads to. */
-void remove_unreachable(Function *f);
+/* Removes blocks that nothing leads to and puts the others in a readable order. */
+void order_blocks(Function *f);
 /* Joins blocks that only follow each other and forgets locals that are not used. */
 void simplify(Arena *arena, Function *f);
 /* Moves the function's lists from the heap to the arena. */

@@ -28,9 +28,9 @@ void lower_begin(Lower *l, LowerCtx *cx, const ThirBody *body, Function *f) {
 }
 
 static void finish(Lower *l) {
-  remove_unreachable(l->f);
+  order_blocks(l->f);
   elaborate_drops(l);
-  remove_unreachable(l->f);
+  order_blocks(l->f);
   simplify(l->arena, l->f);
 }
 

@@ -147,10 +147,23 @@ static BlockId drop_box(Elaborator *e, u32 path, TypeId contents, BlockId next) 
   return drop_part(e, path, (Proj){.kind = PROJ_DEREF, .ty = contents}, next);
 }
 
+static Proj element_step(const Type *array, u64 i) {
+  return (Proj){.kind = PROJ_CONST_INDEX, .index = i, .ty = array->u.array.elem};
+}
+
+/* As rustc: elements with a path of their own and the runs between them go from last to first, a
+ * run from its first to its last. */
 static BlockId drop_array(Elaborator *e, u32 path, const Type *t, BlockId next) {
-  for (u64 i = t->u.array.len; i-- > 0;)
-    next = drop_part(e, path, (Proj){.kind = PROJ_CONST_INDEX, .index = i, .ty = t->u.array.elem},
-                     next);
+  for (u64 i = 0; i < t->u.array.len;) {
+    Proj step = element_step(t, i);
+    u64 end = i + 1;
+    for (; !child_at(e, path, &step) && end < t->u.array.len; end++) {
+      Proj last = element_step(t, end);
+      if (child_at(e, path, &last)) break;
+    }
+    for (u64 k = end; k-- > i;) next = drop_part(e, path, element_step(t, k), next);
+    i = end;
+  }
   return next;
 }
 

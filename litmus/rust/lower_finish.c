@@ -9,43 +9,63 @@
 
 /* ---- blocks */
 
-static bool *reachable_blocks(const Function *f) {
-  bool *seen = memory_alloc_zeroed(f->blocks.len + 1, sizeof *seen);
-  VEC(BlockId) work = {0};
-  seen[0] = true;
-  vec_push(&work, 0);
-  while (work.len) {
-    Terminator *t = &f->blocks.at[vec_pop(&work)].term;
-    for (u32 i = 0; i < successor_count(t); i++) {
-      BlockId s = *successor(t, i);
-      if (seen[s]) continue;
-      seen[s] = true;
-      vec_push(&work, s);
-    }
-  }
-  vec_free(&work);
-  return seen;
-}
+/* A block on the way of the depth-first walk and how many of its successors were visited. */
+typedef struct Visit {
+  BlockId block;
+  u32 done;
+} Visit;
 
-void remove_unreachable(Function *f) {
-  bool *seen = reachable_blocks(f);
-  VEC(BlockId) number = {0};
-  u32 kept = 0;
-  for (u32 b = 0; b < f->blocks.len; b++) {
-    vec_push(&number, kept);
-    if (!seen[b]) {
-      vec_free(&f->blocks.at[b].stmts);
+/* Reachable blocks in reverse postorder: each block after those it follows, loops aside. Returns
+ * the new number of each, UINT32_MAX for the others. */
+static BlockId *block_order(const Function *f, u32 *kept) {
+  u32 n = f->blocks.len, next = n;
+  BlockId *number = memory_alloc(((size_t)n + 1) * sizeof *number);
+  bool *seen = memory_alloc_zeroed((size_t)n + 1, sizeof *seen);
+  VEC(Visit) path = {0};
+  for (u32 b = 0; b < n; b++) number[b] = UINT32_MAX;
+  seen[0] = true;
+  vec_push(&path, ((Visit){0, 0}));
+  while (path.len) {
+    Visit *v = &vec_last(&path);
+    Terminator *t = &f->blocks.at[v->block].term;
+    u32 count = successor_count(t);
+    if (v->done == count) { /* the last number that is left */
+      number[v->block] = --next;
+      path.len--;
       continue;
     }
-    f->blocks.at[kept++] = f->blocks.at[b];
+    BlockId s = *successor(t, count - 1 - v->done++);
+    if (seen[s]) continue;
+    seen[s] = true;
+    vec_push(&path, ((Visit){s, 0}));
   }
-  f->blocks.len = kept;
-  for (u32 b = 0; b < kept; b++) {
-    Terminator *t = &f->blocks.at[b].term;
-    for (u32 i = 0; i < successor_count(t); i++) *successor(t, i) = number.at[*successor(t, i)];
-  }
-  vec_free(&number);
+  vec_free(&path);
   free(seen);
+  for (u32 b = 0; b < n; b++)
+    if (number[b] != UINT32_MAX) number[b] -= next;
+  *kept = n - next;
+  return number;
+}
+
+void order_blocks(Function *f) {
+  u32 kept;
+  BlockId *number = block_order(f, &kept);
+  Block *blocks = memory_alloc_zeroed((size_t)kept + 1, sizeof *blocks);
+  for (u32 b = 0; b < f->blocks.len; b++) {
+    if (number[b] == UINT32_MAX)
+      vec_free(&f->blocks.at[b].stmts);
+    else
+      blocks[number[b]] = f->blocks.at[b];
+  }
+  free(f->blocks.at);
+  f->blocks.at = blocks;
+  f->blocks.len = kept;
+  f->blocks.cap = kept + 1;
+  for (u32 b = 0; b < kept; b++) {
+    Terminator *t = &blocks[b].term;
+    for (u32 i = 0; i < successor_count(t); i++) *successor(t, i) = number[*successor(t, i)];
+  }
+  free(number);
 }
 
 /* Where a jump to b really ends: empty blocks that only jump on are stepped over. */
@@ -170,9 +190,9 @@ static void forget_unused_locals(Arena *arena, Function *f) {
 
 void simplify(Arena *arena, Function *f) {
   thread_jumps(f);
-  remove_unreachable(f);
+  order_blocks(f);
   join_chains(f);
-  remove_unreachable(f);
+  order_blocks(f);
   forget_unused_locals(arena, f);
 }
 

@@ -324,13 +324,15 @@ static bool is_rest(const AstPat *p) {
 
 static ThirPat *check_slice_pat(PatCx *cx, const AstPat *p, TypeId ty, BindMode mode) {
   Infer *ic = cx->ic;
-  const Type t = *shallow_get(ic, ty);
   u32 n = p->elems.n, rest = n;
   for (u32 i = 0; i < n; i++)
     if (is_rest(p->elems.at[i])) {
       if (rest < n) fail(ic, p->elems.at[i]->span, "`..` can only be used once per slice pattern");
       rest = i;
     }
+  if (infer_is_var(ic, ty) && rest == n)
+    want_type(ic, p->span, ty, type_array(ic->tt, infer_fresh(ic), n));
+  const Type t = *shallow_get(ic, ty);
   if (t.kind != TY_ARRAY && t.kind != TY_SLICE)
     fail(ic, p->span, "expected an array or slice, found `%s`", show(ic, ty));
   bool has_rest = rest < n;

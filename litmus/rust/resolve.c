@@ -403,7 +403,7 @@ void check_imports(Front *f, Scope *s) {
     Sym first = p->seg.at[0].name;
     if (first == f->n.std || first == f->n.core || first == f->n.alloc) continue;
     diag_add(f->diags, DIAG_ERROR, im->use->span, "unresolved import `%s`",
-             name_of(f, p->seg.at[p->seg.n - 1].name));
+             path_text(f, p, p->seg.n));
   }
   for (u32 i = 0; i < s->defs.len; i++)
     if (s->defs.at[i]->kind == DEF_MOD) check_imports(f, s->defs.at[i]->members);

@@ -16,15 +16,25 @@ static bool is_known_missing(const char *name) {
   return false;
 }
 
-static const char *path_text(const Front *f, const AstPath *p, u32 n) {
+const char *path_text(const Front *f, const AstPath *p, u32 n) {
   const char *text = p->global ? "::" : "";
   for (u32 i = 0; i < n; i++)
     text = arena_printf(f->arena, "%s%s%s", text, i ? "::" : "", name_of(f, p->seg.at[i].name));
   return text;
 }
 
+static bool primitive(const Front *f, Sym name, PathRes *out) {
+  for (u32 i = 0; i < NPRIMS; i++)
+    if (f->prims[i].name == name) {
+      out->ty = f->prims[i].ty;
+      out->used = 1;
+      return true;
+    }
+  return false;
+}
+
 _Noreturn static void not_found(const TyEnv *env, const AstPath *p, u32 at, const Def *in,
-                                const char *what) {
+                                Namespace ns, const char *what) {
   Front *f = env->f;
   const AstSegment *seg = &p->seg.at[at];
   const char *name = name_of(f, seg->name);
@@ -39,6 +49,11 @@ _Noreturn static void not_found(const TyEnv *env, const AstPath *p, u32 at, cons
   if (!last)
     front_fail(f, DIAG_ERROR, seg->span,
                "failed to resolve: use of undeclared type or module `%s`", name);
+  Def *type = ns == NS_VALUE ? lookup_name(f, env->scope, seg->name, NS_TYPE) : NULL;
+  PathRes prim;
+  if (type || (ns == NS_VALUE && primitive(f, seg->name, &prim)))
+    front_fail(f, DIAG_ERROR, seg->span, "expected %s, found %s `%s`", what,
+               type ? def_descr(type) : "builtin type", name);
   front_fail(f, DIAG_ERROR, seg->span, "cannot find %s `%s` in this scope", what, name);
 }
 
@@ -86,16 +101,6 @@ static Def *keyword_start(const TyEnv *env, const AstPath *p, u32 *used) {
 
 static bool is_std_name(const Front *f, Sym s) {
   return s == f->n.std || s == f->n.core || s == f->n.alloc;
-}
-
-static bool primitive(const Front *f, Sym name, PathRes *out) {
-  for (u32 i = 0; i < NPRIMS; i++)
-    if (f->prims[i].name == name) {
-      out->ty = f->prims[i].ty;
-      out->used = 1;
-      return true;
-    }
-  return false;
 }
 
 static bool first_segment(const TyEnv *env, const AstPath *p, Namespace ns, PathRes *out) {
@@ -150,7 +155,7 @@ PathRes resolve_path(const TyEnv *env, const AstPath *p, Namespace ns, const cha
     r.ty = lower_type(env, p->self_ty);
     return r;
   }
-  if (!first_segment(env, p, ns, &r)) not_found(env, p, 0, NULL, what);
+  if (!first_segment(env, p, ns, &r)) not_found(env, p, 0, NULL, ns, what);
   while (r.def && r.used < p->seg.n && (r.def->kind == DEF_MOD || r.def->kind == DEF_ENUM)) {
     bool last = r.used + 1 == p->seg.n;
     Sym name = p->seg.at[r.used].name;
@@ -162,7 +167,7 @@ PathRes resolve_path(const TyEnv *env, const AstPath *p, Namespace ns, const cha
         prim.used = r.used + 1;
         return prim;
       }
-      not_found(env, p, r.used, r.def, what);
+      not_found(env, p, r.used, r.def, ns, what);
     }
     if (!next) break; /* an associated item of the enum */
     r.def = next;

@@ -191,7 +191,9 @@ static TypeId path_type(const TyEnv *env, const AstType *t) {
     front_fail(f, DIAG_ERROR, t->span, "expected type, found %s `%s`", def_descr(d),
                name_of(f, d->name));
   TypeId *args = arena_array(f->arena, TypeId, d->ngens + 1);
-  lower_generic_args(env, d, seg, 0, d->ngens, args);
+  TyEnv strict = *env;
+  if (!seg->has_args) strict.ic = NULL; /* types do not leave arguments out */
+  lower_generic_args(&strict, d, seg, 0, d->ngens, args);
   return adt_of(f, d, args);
 }
 

@@ -81,6 +81,8 @@ static void check_literal_range(Infer *ic, const Late *l) {
   if (t->kind != TY_INT) return;
   unsigned bits = t->u.integer.bits;
   bool is_signed = t->u.integer.is_signed;
+  if (l->flag && !is_signed)
+    fail(ic, n->span, "cannot apply unary operator `-` to type `%s`", show(ic, n->ty));
   u128 magnitude = l->flag ? (u128)0 - n->konst.bits : n->konst.bits;
   u128 max = u128_mask(~(u128)0, bits) >> is_signed;
   if (l->flag && is_signed) max++;

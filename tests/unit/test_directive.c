@@ -281,8 +281,7 @@ static void test_matching(void **state) {
   memset(long_text, 'a', sizeof long_text - 2);
   assert_match("prints /(a+)+$b/", behaviour(END_RETURN, "", NULL, long_text), PATTERN_NO);
   long_text[100] = '!', long_text[101] = 0;
-  assert_match("prints /^(a+)+[xy]/", behaviour(END_RETURN, "", NULL, long_text),
-               PATTERN_GAVE_UP);
+  assert_match("prints /^(a+)+[xy]/", behaviour(END_RETURN, "", NULL, long_text), PATTERN_GAVE_UP);
 }
 
 /* What blessing writes is read back and matches. */

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "solver/order.h"
 #include "solver/smt.h"
 
 /* ---- random terms */
@@ -604,6 +605,61 @@ static void oracles_agree_on_layouts(void **state) {
   terms_destroy(g.ts);
 }
 
+/* ---- contradictions of orders */
+
+/* Sums that may wrap, constants, connectives: whatever the order procedure reads. */
+static Term order_condition(Gen *g, const Term *addr, u32 n, u32 depth) {
+  static const i64 offsets[] = {0, 0, 1, 4, 8, -1, -4, -8, 100, INT64_MIN, INT64_MAX};
+  static const TermOp compare[] = {TERM_EQ, TERM_ULT, TERM_ULE};
+  if (depth && rnd(g, 3) == 0) {
+    Term a = order_condition(g, addr, n, depth - 1), b = order_condition(g, addr, n, depth - 1);
+    return rnd(g, 2) ? term_and(g->ts, a, b) : term_or(g->ts, a, b);
+  }
+  Term x = term_bin(g->ts, TERM_ADD, addr[rnd(g, n)], word(g->ts, (u64)offsets[rnd(g, 11)]));
+  Term y = term_bin(g->ts, TERM_ADD, addr[rnd(g, n)], word(g->ts, (u64)offsets[rnd(g, 11)]));
+  if (rnd(g, 6) == 0) y = word(g->ts, (u64)offsets[rnd(g, 11)]);
+  Term c = term_bin(g->ts, compare[rnd(g, 3)], x, y);
+  return rnd(g, 3) ? c : term_not(g->ts, c);
+}
+
+/* Each contradiction found is put to Z3 as well. */
+static void order_contradictions_are_contradictions(void **state) {
+  (void)state;
+  Gen g = {.ts = terms_create(), .state = 161803};
+  Smt *smt = smt_create(g.ts, 0);
+  Oracle *o = smt_oracle(smt);
+  u32 no = 0, found = 0;
+  for (u32 i = 0; i < 500; i++) {
+    Term vars[4], conds[8];
+    u32 n = 2 + rnd(&g, 3);
+    for (u32 k = 0; k < n; k++)
+      vars[k] = rnd(&g, 4) ? alloc_var(g.ts, k, 4u << rnd(&g, 2), (u8)(rnd(&g, 2) * 2))
+                           : plain_var(&g, 64, k);
+    bool folded = false;
+    for (u32 k = 0; k < 6; k++) {
+      conds[k] = order_condition(&g, vars, n, 2);
+      folded |= term_is_false(g.ts, conds[k]);
+    }
+    if (folded) continue;
+    u64 before = smt_stats(smt).by_order;
+    Feasible f = o->feasible(o, g.ts, conds, 6);
+    if (f == FEASIBLE_NO) no++;
+    if (smt_stats(smt).by_order == before) continue;
+    found++;
+    /* The same question in a form that only the solver understands. */
+    Term all = term_bool(g.ts, true);
+    for (u32 k = 0; k < 6; k++) all = term_raw_bin(g.ts, TERM_MUL, all, conds[k]);
+    assert_int_equal(
+        smt_exists_forall(smt, NULL, 0, term_not(g.ts, all), vars, n, NULL, 0, (u128[4]){0}),
+        FEASIBLE_NO);
+  }
+  print_message("%u of %u contradictions found as orders\n", found, no);
+  assert_true(no > 60 && found * 10 > no * 9);
+  o->destroy(o);
+  smt_destroy(smt);
+  terms_destroy(g.ts);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(translation_agrees_with_evaluator),
@@ -615,6 +671,7 @@ int main(void) {
       cmocka_unit_test(exists_forall_answers),
       cmocka_unit_test(scripts_ask_the_same_question),
       cmocka_unit_test(oracles_agree_on_layouts),
+      cmocka_unit_test(order_contradictions_are_contradictions),
       cmocka_unit_test(rules_keep_values),
       cmocka_unit_test(constructors_keep_values_64),
   };

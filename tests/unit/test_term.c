@@ -445,6 +445,9 @@ static void alignment(void **state) {
   assert_int_equal(BIN(AND, f->p, k64(f, 7)), k64(f, 0));
   assert_int_equal(BIN(AND, add(f, f->p, 13), k64(f, 7)), k64(f, 5));
   assert_int_equal(BIN(UREM, add(f, f->p, 13), k64(f, 8)), k64(f, 5));
+  assert_int_equal(BIN(AND, add(f, f->p, 1), k64(f, 1)), k64(f, 1));
+  TRUE(term_extract(f->ts, add(f, f->p, 4), 2, 2));
+  OPEN(term_extract(f->ts, add(f, f->p, 4), 3, 3));
   OPEN(BIN(UREM, f->p, k64(f, 16)));
   assert_int_equal(BIN(OR, f->p, k64(f, 1)), add(f, f->p, 1));
   assert_int_equal(BIN(AND, add(f, f->p, 1), k64(f, ~(u64)1)), f->p);
