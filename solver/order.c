@@ -19,7 +19,7 @@
 #define MAX_NODES 24
 #define MAX_DEPTH 100   /* of nested connectives */
 #define MAX_VISITS 5000 /* of terms */
-#define MAX_CASES 600
+#define MAX_CASES 1000
 #define MAX_ALIGN 60
 #define NO_BOUND ((i128)1 << 100)
 
@@ -51,6 +51,8 @@ typedef struct Order {
   Term node[MAX_NODES];
   u8 log2_align[MAX_NODES]; /* the value is a multiple of 2^this */
   u32 cases, visits;        /* so far */
+  VEC(Term) given[2];       /* conditions that hold (1) or do not hold (0) in all cases */
+  bool is_root;             /* no case has been chosen yet */
 } Order;
 
 /* ---- bounds */
@@ -155,6 +157,12 @@ static bool assert_equality(Order *o, State *s, Term a, Term b, bool positive) {
   return true;
 }
 
+static bool is_given(const Order *o, Term t, bool positive) {
+  for (u32 i = 0; i < o->given[positive].len; i++)
+    if (o->given[positive].at[i] == t) return true;
+  return false;
+}
+
 /* Takes t (or its negation) to be true. False: contradiction. */
 static bool assert_term(Order *o, State *s, Term t, bool positive, u32 depth) {
   TermOp op = term_op(o->ts, t);
@@ -162,6 +170,11 @@ static bool assert_term(Order *o, State *s, Term t, bool positive, u32 depth) {
   if (term_is_const(o->ts, t, NULL)) return term_is_true(o->ts, t) == positive;
   if (op == TERM_NOT) return assert_term(o, s, term_arg(o->ts, t, 0), !positive, depth + 1);
   if (term_op_arity(op) != 2) return true;
+  if (op == TERM_AND || op == TERM_OR || op == TERM_EQ) { /* what may become a choice */
+    if (is_given(o, t, !positive)) return false;
+    if (is_given(o, t, positive)) return true;
+    if (o->is_root) vec_push(&o->given[positive], t);
+  }
   Term a = term_arg(o->ts, t, 0), b = term_arg(o->ts, t, 1);
   switch (op) {
   case TERM_AND:
@@ -230,18 +243,21 @@ static Choice take_choice(State *s, u32 i) {
 
 /* Decides choices of which one case is impossible until there are none. False: contradiction. */
 static bool settle(Order *o, State *s) {
-  for (u32 i = 0; i < s->choices.len && o->cases < MAX_CASES;) {
-    bool first = possible(o, s, &s->choices.at[i], false);
-    bool second = possible(o, s, &s->choices.at[i], true);
-    o->cases++;
-    if (first && second) {
-      i++;
-      continue;
+  for (bool progress = true; progress && o->cases < MAX_CASES;) {
+    progress = false;
+    for (u32 i = 0; i < s->choices.len && o->cases < MAX_CASES;) {
+      bool first = possible(o, s, &s->choices.at[i], false);
+      bool second = possible(o, s, &s->choices.at[i], true);
+      o->cases++;
+      if (first && second) {
+        i++;
+        continue;
+      }
+      if (!first && !second) return false;
+      Choice c = take_choice(s, i);
+      if (!assert_case(o, s, &c, second)) return false;
+      progress = true;
     }
-    Choice c = take_choice(s, i);
-    if (!first && !second) return false;
-    if (!assert_case(o, s, &c, second)) return false;
-    i = 0; /* what was open before may be forced now */
   }
   return true;
 }
@@ -265,8 +281,12 @@ bool order_contradiction(Terms *ts, const Term *conds, u32 n) {
   bool ok = true;
   for (u32 i = 0; i < n; i++) declare(&o, s, conds[i], 0);
   o.visits = 0;
+  o.is_root = true;
   for (u32 i = 0; ok && i < n; i++) ok = assert_term(&o, s, conds[i], true, 0);
+  o.is_root = false;
   bool contradiction = !ok || refuted(&o, s);
+  vec_free(&o.given[0]);
+  vec_free(&o.given[1]);
   free_state(s);
   return contradiction;
 }

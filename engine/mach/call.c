@@ -4,15 +4,18 @@
 
 #include "engine/mach/machine.h"
 
-static Alloc *local_storage(Machine *m, const Local *l) {
+/* The library's variables have no names in reports, and come from where the library was called. */
+static Alloc *local_storage(Machine *m, const Frame *f, const Local *l) {
   const TypeInfo *ti = mach_type(m, l->ty);
-  return mach_alloc(m, ALLOC_STACK, ti->size, ti->log2_align, l->name, l->span);
+  bool ours = f->fn->is_prelude;
+  return mach_alloc(m, ALLOC_STACK, ti->size, ti->log2_align, ours ? NULL : l->name,
+                    ours ? f->called_from : l->span);
 }
 
 void mach_storage_live(Machine *m, LocalId l) {
   const Frame *f = &vec_last(&m->frames);
   mach_storage_dead(m, l);
-  m->locals.at[f->locals + l] = local_storage(m, &f->fn->locals.at[l]);
+  m->locals.at[f->locals + l] = local_storage(m, f, &f->fn->locals.at[l]);
 }
 
 void mach_storage_dead(Machine *m, LocalId l) {
@@ -32,7 +35,10 @@ void mach_push(Machine *m, FuncId id, const Value *args, u32 nargs, const PlaceV
     mach_unsupported(m, "call of foreign function `%s`: its behaviour is not known", fn->name);
   if (m->frames.len >= m->x->limits.recursion) mach_limit(m, LIMIT_RECURSION);
   if (nargs != fn->nparams) mach_unsupported(m, "internal: number of arguments");
-  Frame f = {.fn = fn, .locals = m->locals.len, .return_to = return_to};
+  Frame f = {.fn = fn,
+             .locals = m->locals.len,
+             .return_to = return_to,
+             .called_from = m->frames.len ? mach_blame(m) : fn->span};
   if (dest) f.dest = *dest, f.has_dest = true;
   vec_reserve(&m->locals, m->locals.len + fn->locals.len);
   for (u32 i = 0; i < fn->locals.len; i++) vec_push(&m->locals, NULL);
@@ -41,7 +47,7 @@ void mach_push(Machine *m, FuncId id, const Value *args, u32 nargs, const PlaceV
   if (al->on_call) al->on_call(m);
   for (u32 i = 0; i < fn->locals.len; i++)
     if (fn->locals.at[i].always_live)
-      m->locals.at[f.locals + i] = local_storage(m, &fn->locals.at[i]);
+      m->locals.at[f.locals + i] = local_storage(m, &f, &fn->locals.at[i]);
   for (u32 i = 0; i < nargs; i++) {
     PlaceVal p = mach_local(m, i + 1);
     Value v = args[i];

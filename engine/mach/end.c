@@ -4,14 +4,9 @@
 #include "engine/mach/machine.h"
 
 Span mach_blame(const Machine *m) {
-  for (u32 i = m->frames.len; i-- > 0;) {
-    const Frame *f = &m->frames.at[i];
-    if (f->fn->is_prelude) continue;
-    if (i + 1 == m->frames.len) return m->span;
-    const Block *b = &f->fn->blocks.at[f->block];
-    return f->stmt < b->stmts.len ? b->stmts.at[f->stmt].span : b->term.span;
-  }
-  return m->span;
+  if (!m->frames.len) return m->span;
+  const Frame *top = &vec_last(&m->frames);
+  return top->fn->is_prelude ? top->called_from : m->span;
 }
 
 _Noreturn void mach_end(Machine *m, EndKind kind) {

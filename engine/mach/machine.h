@@ -68,8 +68,9 @@ typedef struct Frame {
   bool has_dest;
   bool is_drop; /* no result, but the caller goes on at return_to */
   BlockId return_to;
-  u32 *entered; /* per block: how often entered by a backward jump; NULL until the first */
-  void *alias;  /* protectors of the aliasing discipline */
+  Span called_from; /* the user's code that called */
+  u32 *entered;     /* per block: how often entered by a backward jump; NULL until the first */
+  void *alias;      /* protectors of the aliasing discipline */
 } Frame;
 
 /* ---- choices */

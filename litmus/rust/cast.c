@@ -158,7 +158,9 @@ Thir *check_cast(Infer *ic, const AstExpr *e) {
   Thir *a = check_expr(ic, e->a, (Expect){.ty = to, .is_cast = true});
   Thir *n = node_cast(ic, a, CAST_INT, to);
   n->span = e->span;
-  if (infer_is_var(ic, a->ty) && !infer_is_int_var(ic, a->ty)) {
+  /* A cast does not decide its operand's type: `&x as *const u8` waits until x's is known. */
+  bool open = infer_has_vars(ic, a->ty) && !infer_is_int_var(ic, a->ty);
+  if (open && !infer_has_vars(ic, to)) {
     late_add(ic, LATE_CAST, n);
     return n;
   }

@@ -240,10 +240,10 @@ Thir *check_struct(Infer *ic, const AstExpr *e, Expect ex) {
     node->args[i] = check_coerce(ic, fi->value, field_type(ic->f, ic, adt, variant, (u32)k));
   }
   if (d->kind == DEF_UNION) {
-    if (n != 1 || e->c) fail(ic, e->span, "union expressions should have exactly one field");
+    if (n != 1 || e->a) fail(ic, e->span, "union expressions should have exactly one field");
     return node;
   }
-  if (e->c) node->a = check_coerce(ic, e->c, adt);
+  if (e->a) node->a = check_coerce(ic, e->a, adt);
   else check_missing(ic, e, av, seen, name);
   return node;
 }

@@ -98,6 +98,8 @@ static Value def_value(Infer *ic, const AstPath *p, Def *d, const char *what) {
   case DEF_CONST: v.kind = VALUE_CONST; return v;
   case DEF_STATIC: v.kind = VALUE_STATIC; return v;
   case DEF_STRUCT:
+    if (d->lang == LANG_OWNED_BOX)
+      fail(ic, p->span, "cannot initialize a tuple struct which contains private fields");
     v.kind = VALUE_CTOR;
     v.adt = type_with_args(ic, d, seg);
     return v;

@@ -120,7 +120,7 @@ static u128 const_value(Infer *ic, const Value *v, Span span, TypeId *ty) {
     *ty = v->node->ty;
     return v->node->konst.bits;
   }
-  *ty = value_type(ic->f, ic, v->def, v->args);
+  *ty = infer_resolve(ic, value_type(ic->f, ic, v->def, v->args));
   TypeKind k = type_get(ic->tt, *ty)->kind;
   if (k != TY_INT && k != TY_BOOL && k != TY_CHAR)
     unsupported(ic, span, "a constant of type `%s` in a pattern is not supported yet",
