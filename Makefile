@@ -50,7 +50,7 @@ run: deps
 ## test     install what is missing, build, run all tests; the last line counts them
 test: deps-test
 	@$(MAKE) --no-print-directory $(BUILD)/litmus
-	@$(SAN_MAKE) programs-test
+	+@$(SAN_MAKE) programs-test
 	@BUILD=$(BUILD) SAN_BUILD=$(SAN_BUILD) scripts/test.sh
 
 ## install  copy the binary and the corpus to $(DESTDIR)$(PREFIX)
@@ -74,7 +74,7 @@ bench: deps
 COUNT ?= 10000
 SEED ?= 1
 fuzz: deps
-	@$(SAN_MAKE) $(SAN_BUILD)/fuzz
+	+@$(SAN_MAKE) $(SAN_BUILD)/fuzz
 	@SAN_BUILD=$(SAN_BUILD) scripts/fuzz.sh $(COUNT) $(SEED) $(BUILD)/fuzz-crashes
 
 ## format   lay out all C files with clang-format

@@ -1,15 +1,23 @@
 #!/usr/bin/env bash
-# check-docs.sh: runs every command that a ```console block of the documents shows and compares what
-# it prints with what the document says. In a block, a line `$ COMMAND` is a command, the lines up
-# to the next one are its output (both streams); a line `...` stands for any number of lines. A
-# command that does not start with `build/litmus`, `cat` or `sed` (installing, building) is not run.
+# check-docs.sh [--bless]: what the documents say is what the program does.
+#
+# - Every command that a ```console block shows is run, and what it prints is compared. A line
+#   `$ COMMAND` is a command, the lines up to the next one are its output (both streams); a line
+#   `...` stands for any number of lines. Commands other than `build/litmus`, `cat` and `sed`
+#   (installing, building) are not run. With --bless the documents are rewritten to what was seen.
+# - Every ```rust block that is a whole test (it has a title and a `main`) is run as one.
+# - The tables of the documents say what the tables of the code say.
 # shellcheck disable=SC2016,SC2094
 set -u
 cd "$(dirname "$0")/.." || exit 2
 litmus=${LITMUS:-build/litmus}
+bless=
+[ "${1:-}" = --bless ] && bless=1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0 failed=0
+
+# ---- console blocks
 
 # matches EXPECTED ACTUAL: equal but for the `...` lines.
 matches() {
@@ -25,23 +33,75 @@ matches() {
   ' "$1"
 }
 
-check() { # FILE LINE COMMAND, expected output in $work/expected
+# Compares $work/expected with what COMMAND prints; what belongs into the document goes to $work/new.
+check_command() { # FILE LINE COMMAND
   local file=$1 line=$2 command=$3
   case $command in
   build/litmus* | cat\ * | sed\ *) ;;
-  *) return ;;
+  *)
+    cat "$work/expected" >>"$work/new"
+    return
+    ;;
   esac
-  (eval "${command/#build\/litmus/$litmus}") >"$work/actual" 2>&1 </dev/null
+  (eval "${command//build\/litmus/$litmus}") >"$work/actual" 2>&1 </dev/null
   if matches "$work/expected" "$work/actual"; then
     passed=$((passed + 1))
+    cat "$work/expected" >>"$work/new"
   else
     failed=$((failed + 1))
     echo "FAILED $file:$line: $command"
     diff "$work/expected" "$work/actual" | sed 's/^/    /'
+    cat "$work/actual" >>"$work/new"
   fi
 }
 
-# ---- the tables of the documents name what the tables of the code name
+check_test() { # FILE LINE, the test in $work/test.rs
+  grep -q '^//@ title' "$work/test.rs" && grep -q 'fn main' "$work/test.rs" || return
+  if "$litmus" run "$work/test.rs" >"$work/actual" 2>&1 </dev/null; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED $1:$2: the test shown there"
+    sed 's/^/    /' "$work/actual"
+  fi
+}
+
+for file in README.md CONTRIBUTING.md docs/*.md; do
+  [ -e "$file" ] || continue
+  inside='' command='' number=0 at=0
+  : >"$work/new"
+  while IFS= read -r line || [ -n "$line" ]; do
+    number=$((number + 1))
+    case $inside:$line in
+    console:'```' | console:'$ '*)
+      [ -n "$command" ] && check_command "$file" "$at" "$command"
+      command='' at=$number
+      : >"$work/expected"
+      if [ "$line" = '```' ]; then inside=''; else command=${line#'$ '}; fi
+      printf '%s\n' "$line" >>"$work/new"
+      ;;
+    console:*) printf '%s\n' "$line" >>"$work/expected" ;;
+    rust:'```')
+      check_test "$file" "$at"
+      inside=''
+      printf '%s\n' "$line" >>"$work/new"
+      ;;
+    rust:*) printf '%s\n' "$line" | tee -a "$work/test.rs" >>"$work/new" ;;
+    *)
+      case $line in
+      '```console') inside=console ;;
+      '```rust') inside=rust at=$number ;;
+      esac
+      : >"$work/test.rs"
+      : >"$work/expected"
+      printf '%s\n' "$line" >>"$work/new"
+      ;;
+    esac
+  done <"$file"
+  [ -n "$bless" ] && ! cmp -s "$work/new" "$file" && cp "$work/new" "$file" && echo "rewrote $file"
+done
+
+# ---- tables
 
 # named DOCUMENT TABLE PATTERN TEXT: for each line of TABLE that PATTERN matches, DOCUMENT has TEXT, in
 # which \1 and \2 are what the pattern captured.
@@ -66,28 +126,7 @@ named docs/json.md litmus/report/fail.def 'FAIL\([A-Z_]+, "([^"]+)"' '| `\1` |'
 named docs/models.md engine/mem/models.def 'MODEL\("([^"]+)"' '| `\1` |'
 named docs/ir.md engine/ir/intrinsic.def 'INTRINSIC\([A-Z_]+, "([^"]+)", ([0-9]), ([0-9])' \
   '| `\1` | \2 | \3 |'
+named docs/language.md litmus/rust/prelude.rs ' *pub (const )?(unsafe )?fn ([a-z_0-9]+)' '`\3`'
 
-# ---- the commands that they show
-
-for file in README.md CONTRIBUTING.md docs/*.md; do
-  [ -e "$file" ] || continue
-  inside='' command='' number=0 at=0
-  while IFS= read -r line || [ -n "$line" ]; do
-    number=$((number + 1))
-    if [ -z "$inside" ]; then
-      [ "$line" = '```console' ] && inside=1 command=''
-      continue
-    fi
-    case $line in
-    '```' | '$ '*)
-      [ -n "$command" ] && check "$file" "$at" "$command"
-      command='' at=$number
-      : >"$work/expected"
-      if [ "$line" = '```' ]; then inside=''; else command=${line#'$ '}; fi
-      ;;
-    *) printf '%s\n' "$line" >>"$work/expected" ;;
-    esac
-  done <"$file"
-done
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -42,11 +42,11 @@ count_line() {
   count "$p" "$f" "$s"
 }
 
-# run WHAT COMMAND...: shows the output and adds its count line.
+# run WHAT COMMAND...: shows the output, without the lines of what is well, and adds its count line.
 run() {
   local what=$1 status
   shift
-  "$@" </dev/null 2>&1 | tee "$out/$what.log"
+  "$@" </dev/null 2>&1 | tee "$out/$what.log" | grep -av '^ok - '
   status=${PIPESTATUS[0]}
   count_line "$out/$what.log" "$status" "$what"
 }

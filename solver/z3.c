@@ -20,7 +20,6 @@
 #include <z3.h>
 
 #include "engine/base/memory.h"
-#include "solver/order.h"
 #include "solver/termvec.h"
 
 /* The asserted conditions: scope i holds conds.at[i] and the facts of the variables that it was the
@@ -350,7 +349,7 @@ static Feasible check(Smt *s, Z3_solver solver) {
   }
 }
 
-/* What needs no solver: a false condition, none that is open, or a contradiction of orders. */
+/* What needs no solver: a false condition, or none that is open. */
 static bool is_easy(Smt *s, const Term *conds, u32 n, Feasible *answer) {
   bool open = false;
   for (u32 i = 0; i < n; i++) {
@@ -358,10 +357,7 @@ static bool is_easy(Smt *s, const Term *conds, u32 n, Feasible *answer) {
     open |= !term_is_true(s->ts, conds[i]);
   }
   *answer = FEASIBLE_YES;
-  if (!open) return true;
-  if (!order_contradiction(s->ts, conds, n)) return false;
-  s->stats.by_order++;
-  return *answer = FEASIBLE_NO, true;
+  return !open;
 }
 
 static Feasible smt_feasible(Oracle *o, Terms *ts, const Term *conds, u32 n) {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/memory.h"
 #include "engine/mach/machine.h"
 
 enum { POOLED_SIZE = 64 };
@@ -16,9 +17,7 @@ static Alloc *fresh(Machine *m, u64 size) {
     bytes_set_uninit(&a->data, 0, size);
     return a;
   }
-  u32 cap = 0;
-  a = vec_grow(NULL, &cap, 1, sizeof *a);
-  memset(a, 0, sizeof *a);
+  a = memory_alloc_zeroed(1, sizeof *a);
   bytes_init(&a->data, size);
   return a;
 }
@@ -62,7 +61,7 @@ void mach_dealloc(Machine *m, Alloc *a, Span where) {
   a->live = false;
   a->died = ++m->clock;
   a->freed_span = where;
-  if (a->size > POOLED_SIZE) bytes_free(&a->data);
+  bytes_free(&a->data); /* only its name, place and address are still asked for */
 }
 
 /* A replay's address for what the layout leaves open: above everything that is fixed. */

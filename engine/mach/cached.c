@@ -1,4 +1,4 @@
-/* Oracles in a row: witnesses of earlier answers, then the difference procedure (which only says
+/* Oracles in a row: witnesses of earlier answers, then the order procedure (which only says
  * NO), then a quick oracle, then an exact one.
  *
  * A path asks about ever longer lists of conditions, and of a condition and its negation one is
@@ -10,7 +10,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/base/vec.h"
-#include "engine/mach/difference.h"
+#include "engine/mach/order.h"
 #include "engine/mach/hints.h"
 #include "engine/mach/oracle.h"
 
@@ -163,8 +163,8 @@ static Feasible answer(Cached *self, Terms *ts, const Term *conds, u32 n, const 
   self->stats.asked++;
   Witness *w = find_witness(self, ts, conds, n);
   if (w) self->stats.by_witness++;
-  if (!w && difference_refutes(ts, conds, n)) {
-    self->stats.by_difference++;
+  if (!w && order_contradiction(ts, conds, n)) {
+    self->stats.by_order++;
     return FEASIBLE_NO;
   }
   Term vars[MAX_VARS];

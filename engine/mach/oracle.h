@@ -26,11 +26,11 @@ struct Oracle {
  * with Z3 on small programs, UNKNOWN elsewhere). Owned by the caller: o->destroy(o). */
 Oracle *oracle_enumerate(Feasible if_none);
 
-/* Asks witnesses of earlier answers first, then the difference procedure
- * (difference.h), then `quick`, then `exact` (may be NULL: then what quick
+/* Asks witnesses of earlier answers first, then the order procedure
+ * (order.h), then `quick`, then `exact` (may be NULL: then what quick
  * said stands). Owns both. Counts calls for `--stats`. */
 typedef struct OracleStats {
-  u64 asked, by_witness, by_difference, by_quick, by_exact, unknown;
+  u64 asked, by_witness, by_order, by_quick, by_exact, unknown;
 } OracleStats;
 Oracle *oracle_cached(Oracle *quick, Oracle *exact);
 OracleStats oracle_cached_stats(const Oracle *o);

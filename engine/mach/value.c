@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/memory.h"
 #include "engine/ir/type.h"
 
 static TypeClass classify(const TypeTable *tt, TypeId id, u64 size) {
@@ -75,8 +76,7 @@ Value value_wide(TypeId ty, Scalar a, Bits meta) {
 
 Value value_raw(Machine *m, u64 n) {
   if (m->scratch_used == m->scratch.len) {
-    u32 cap = 0;
-    Bytes *b = vec_grow(NULL, &cap, 1, sizeof *b);
+    Bytes *b = memory_alloc_zeroed(1, sizeof *b);
     bytes_init(b, n);
     vec_push(&m->scratch, b);
   }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/base/vec.h"
+#include "engine/base/memory.h"
 
 Bits bits_of(const Terms *ts, Term t) {
   u128 c;
@@ -15,18 +15,10 @@ Term bits_term(Terms *ts, Bits b, unsigned width) {
   return b.t ? b.t : term_const(ts, width, u128_mask(b.c, width));
 }
 
-/* calloc that never returns NULL; sizes here are below the machine's memory limit. */
-static void *zeroed(size_t n, size_t elem) {
-  u32 cap = 0;
-  void *p = vec_grow(NULL, &cap, (u32)(n ? n : 1), elem);
-  memset(p, 0, (n ? n : 1) * elem);
-  return p;
-}
-
 void bytes_init(Bytes *b, u64 n) {
   memset(b, 0, sizeof *b);
   b->n = n;
-  b->value = zeroed(n * 2, 1);
+  b->value = memory_alloc_zeroed(n * 2, 1);
   b->kind = b->value + n;
 }
 
@@ -37,7 +29,10 @@ void bytes_free(Bytes *b) {
   memset(b, 0, sizeof *b);
 }
 
-void bytes_set_uninit(Bytes *b, u64 off, u64 n) { memset(b->kind + off, BYTE_UNINIT, n); }
+/* Nothing to do for no bytes: a buffer of size 0 may have no memory at all. */
+void bytes_set_uninit(Bytes *b, u64 off, u64 n) {
+  if (n) memset(b->kind + off, BYTE_UNINIT, n);
+}
 
 static bool all_plain(const u8 *kind, u64 n) {
   for (u64 i = 0; i < n; i++)
@@ -46,21 +41,23 @@ static bool all_plain(const u8 *kind, u64 n) {
 }
 
 void bytes_copy(Bytes *dst, u64 doff, const Bytes *src, u64 soff, u64 n) {
+  if (n == 0) return;
   u8 any = 0;
   for (u64 i = 0; i < n; i++) any |= src->kind[soff + i];
   memmove(dst->value + doff, src->value + soff, n);
   memmove(dst->kind + doff, src->kind + soff, n);
   if (any & BYTE_TERM) {
-    if (!dst->term) dst->term = zeroed(dst->n, sizeof *dst->term);
+    if (!dst->term) dst->term = memory_alloc_zeroed(dst->n, sizeof *dst->term);
     memmove(dst->term + doff, src->term + soff, n * sizeof *dst->term);
   }
   if (any & BYTE_PROV) {
-    if (!dst->prov) dst->prov = zeroed(dst->n, sizeof *dst->prov);
+    if (!dst->prov) dst->prov = memory_alloc_zeroed(dst->n, sizeof *dst->prov);
     memmove(dst->prov + doff, src->prov + soff, n * sizeof *dst->prov);
   }
 }
 
 void bytes_fill(Bytes *b, u64 off, u64 n, u8 value) {
+  if (n == 0) return;
   memset(b->value + off, value, n);
   memset(b->kind + off, BYTE_KNOWN, n);
 }
@@ -71,13 +68,13 @@ void bytes_store(Terms *ts, Bytes *b, u64 off, unsigned n, Scalar s) {
   u8 kind = (u8)((s.bits.t ? BYTE_TERM : BYTE_KNOWN) | (has_prov ? BYTE_PROV : 0));
   memset(b->kind + off, kind, n);
   if (s.bits.t) {
-    if (!b->term) b->term = zeroed(b->n, sizeof *b->term);
+    if (!b->term) b->term = memory_alloc_zeroed(b->n, sizeof *b->term);
     for (unsigned i = 0; i < n; i++) b->term[off + i] = (TermByte){s.bits.t, (u8)i};
   } else {
     memcpy(b->value + off, &s.bits.c, n); /* the host is little-endian, as is the target */
   }
   if (has_prov) {
-    if (!b->prov) b->prov = zeroed(b->n, sizeof *b->prov);
+    if (!b->prov) b->prov = memory_alloc_zeroed(b->n, sizeof *b->prov);
     for (unsigned i = 0; i < n; i++) b->prov[off + i] = (ProvByte){s.prov, (u8)i};
   }
 }

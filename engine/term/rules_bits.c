@@ -137,6 +137,26 @@ Term rule_bit_absorb(RULE_ARGS) {
   return t ? t : absorb(ts, op, b, a);
 }
 
+/* `t`, a tree of exclusive ors, without one occurrence of x; 0 if there is none near the top. */
+static Term xor_without(Terms *ts, Term t, Term x, unsigned depth) {
+  Node n = *node_of(ts, t);
+  if (n.op != TERM_XOR || depth == 0) return 0;
+  if (n.a == x) return n.b;
+  if (n.b == x) return n.a;
+  Term left = xor_without(ts, n.a, x, depth - 1);
+  if (left) return term_bin(ts, TERM_XOR, left, n.b);
+  Term right = xor_without(ts, n.b, x, depth - 1);
+  return right ? term_bin(ts, TERM_XOR, n.a, right) : 0;
+}
+
+/* match:  x ^ (x ^ y), to a depth of four
+ * result: y */
+Term rule_xor_cancel(RULE_ARGS) {
+  (void)op, (void)c;
+  Term t = xor_without(ts, b, a, 4);
+  return t ? t : xor_without(ts, a, b, 4);
+}
+
 /* match:  x op k, where the bits of x that op k can change are known
  * result: x plus a constant: no bit influences another, so nothing carries
  * This is what makes  (base + 5) & ~3  the sum  base + 4,  and  base | 1  the sum  base + 1. */

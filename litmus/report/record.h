@@ -55,6 +55,7 @@ typedef struct EventRec {
 } EventRec;
 
 typedef struct AllocRec {
+  u32 number; /* in the path's list of allocations */
   const char *name, *kind;
   u64 size, align;
   bool has_address;
@@ -85,21 +86,21 @@ typedef struct BehaviourRec {
   LIST(ChoiceRec) choices;
 } BehaviourRec;
 
-#define STATS(X)                                        \
-  X(paths, "paths explored")                            \
-  X(steps, "machine steps")                             \
-  X(terms, "terms")                                     \
-  X(asked, "questions to the oracle")                   \
-  X(by_witness, "answered by an earlier witness")       \
-  X(by_difference, "refuted as difference constraints") \
-  X(by_quick, "answered by enumeration")                \
-  X(by_exact, "answered by the solver")                 \
-  X(undecided, "not decided")                           \
-  X(checks, "solver calls")                             \
-  X(sat, "satisfiable")                                 \
-  X(unsat, "unsatisfiable")                             \
-  X(unknown, "unknown")                                 \
-  X(front_us, "front end, microseconds")                \
+#define STATS(X)                                  \
+  X(paths, "paths explored")                      \
+  X(steps, "machine steps")                       \
+  X(terms, "terms")                               \
+  X(asked, "questions to the oracle")             \
+  X(by_witness, "answered by an earlier witness") \
+  X(by_order, "contradictions of orders")         \
+  X(by_quick, "answered by enumeration")          \
+  X(by_exact, "answered by the solver")           \
+  X(undecided, "not decided")                     \
+  X(checks, "solver calls")                       \
+  X(sat, "satisfiable")                           \
+  X(unsat, "unsatisfiable")                       \
+  X(unknown, "unknown")                           \
+  X(front_us, "front end, microseconds")          \
   X(explore_us, "exploration and solving, microseconds")
 typedef struct StatsRec {
 #define X(field, help) u64 field;

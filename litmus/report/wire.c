@@ -103,6 +103,7 @@ static void wire_event(Wire *w, EventRec *e) {
 }
 
 static void wire_alloc(Wire *w, AllocRec *a) {
+  wire_u32(w, &a->number);
   wire_str(w, &a->name);
   wire_str(w, &a->kind);
   wire_u64(w, &a->size);

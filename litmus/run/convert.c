@@ -50,12 +50,15 @@ static const char *alloc_name(Arena *a, const Terms *ts, const Behaviour *b, con
   return name;
 }
 
+/* Those whose address somebody looked at: no other one is ever shown. */
 static void convert_allocs(Arena *a, const SourceMap *sm, const Terms *ts, const Behaviour *b,
                            BehaviourRec *out) {
   for (u32 i = 0; i < b->nallocs; i++) {
     const AllocNote *n = &b->allocs[i];
+    if (!n->base) continue;
     AllocRec *r = list_add(a, &out->allocs);
-    *r = (AllocRec){.name = alloc_name(a, ts, b, n),
+    *r = (AllocRec){.number = i,
+                    .name = alloc_name(a, ts, b, n),
                     .kind = copy(a, n->kind),
                     .size = n->size,
                     .align = n->align,
@@ -67,14 +70,15 @@ static void convert_allocs(Arena *a, const SourceMap *sm, const Terms *ts, const
 /* Addresses that make the path condition true, for the allocations it speaks of. A path without
  * choices needs none: any layout leads there. */
 static void find_layout(Terms *ts, const Behaviour *b, Oracle *oracle, BehaviourRec *out) {
-  if (!oracle || b->nchoices == 0 || b->nallocs == 0) return;
-  Term *vars = malloc(sizeof *vars * b->nallocs);
-  u32 *owner = malloc(sizeof *owner * b->nallocs);
-  u128 *values = malloc(sizeof *values * b->nallocs);
-  u32 n = 0;
-  for (u32 i = 0; vars && owner && values && i < b->nallocs; i++) {
-    if (!b->allocs[i].base || !term_as_var(ts, b->allocs[i].base)) continue;
-    vars[n] = b->allocs[i].base;
+  u32 total = out->allocs.len, n = 0;
+  if (!oracle || b->nchoices == 0 || total == 0) return;
+  Term *vars = malloc(sizeof *vars * total);
+  u32 *owner = malloc(sizeof *owner * total);
+  u128 *values = malloc(sizeof *values * total);
+  for (u32 i = 0; vars && owner && values && i < total; i++) {
+    Term base = b->allocs[out->allocs.at[i].number].base;
+    if (!term_as_var(ts, base)) continue;
+    vars[n] = base;
     owner[n++] = i;
   }
   if (n && oracle->values(oracle, ts, b->conds, b->nconds, vars, n, values) == FEASIBLE_YES) {

@@ -97,7 +97,7 @@ StatsRec session_stats(const Session *s, const StatsRec *before) {
   StatsRec now = {.terms = terms_count(s->terms),
                   .asked = os.asked,
                   .by_witness = os.by_witness,
-                  .by_difference = os.by_difference,
+                  .by_order = os.by_order,
                   .by_quick = os.by_quick,
                   .by_exact = os.by_exact,
                   .undecided = os.unknown,

@@ -8,9 +8,10 @@
 /* The layout of the counterexample, onto the allocations as the target's path names them. Where
  * nobody looked at an address the replay picked one; it is left out, any would do. */
 static void put_layout(BehaviourRec *b, const Verdict *v) {
-  for (u32 i = 0; i < b->allocs.len && i < v->nbases; i++) {
-    b->allocs.at[i].has_address = v->bases[i] != 0;
-    b->allocs.at[i].address = v->bases[i];
+  for (u32 i = 0; i < b->allocs.len; i++) {
+    AllocRec *a = &b->allocs.at[i];
+    a->address = a->number < v->nbases ? v->bases[a->number] : 0;
+    a->has_address = a->address != 0;
   }
 }
 

@@ -71,6 +71,13 @@ static bool coerce_raw(Infer *ic, Thir *n, const Type *from, const Type *to, Typ
 
 /* ---- to references: reborrow after as many derefs as needed */
 
+/* A value of a generic parameter's type is moved, also where the parameter stands for a `&mut`. */
+static bool is_generic_arg(const Infer *ic, TypeId t) {
+  for (u32 i = 0; ic->args && i < ic->owner->ngens; i++)
+    if (ic->args[i] == t) return true;
+  return false;
+}
+
 static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, bool two_phase,
                        Thir **out) {
   if (from->kind != TY_PTR || !ptr_is_ref(from->u.ptr.kind)) return false;
@@ -85,7 +92,8 @@ static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, boo
     Snapshot s = infer_snapshot(ic);
     if (unify(ic, at->ty, target)) {
       bool is_mut = tk == PTR_REF_MUT;
-      *out = steps == 1 && fk == PTR_REF ? n : node_borrow(ic, at, is_mut, two_phase);
+      bool keep = steps == 1 && (fk == PTR_REF || (is_mut && is_generic_arg(ic, n->ty)));
+      *out = keep ? n : node_borrow(ic, at, is_mut, two_phase);
       return true;
     }
     infer_rollback(ic, s);
@@ -192,30 +200,42 @@ static bool merge_functions(Infer *ic, Merge *m, Thir **branch) {
   return true;
 }
 
+/* A block, `if` or `match` that was itself checked against the wanted type has that very type. */
+static bool is_block_like(const Thir *n) {
+  return n->kind == THIR_BLOCK || n->kind == THIR_IF || n->kind == THIR_MATCH ||
+         n->kind == THIR_LOOP;
+}
+
+/* The branch comes to the type of those before it, or they come to its type. */
+static void merge_more(Infer *ic, Merge *m, Thir **branch, TypeId t) {
+  Thir *out;
+  if (infer_shallow(ic, m->merged) != t && merge_functions(ic, m, branch)) return;
+  if (try_coerce(ic, *branch, m->merged, false, &out)) {
+    *branch = out;
+    return;
+  }
+  for (u32 i = 0; i < m->at.len; i++) {
+    if (shallow_get(ic, (*m->at.at[i])->ty)->kind == TY_NEVER) continue;
+    if (m->want || !try_coerce(ic, *m->at.at[i], t, false, &out))
+      fail_mismatch(ic, (*branch)->span, m->merged, t);
+    *m->at.at[i] = out;
+  }
+  m->merged = t;
+}
+
 void merge_add(Infer *ic, Merge *m, Thir **branch) {
   TypeId t = infer_shallow(ic, (*branch)->ty);
-  if (type_get(ic->tt, t)->kind != TY_NEVER) {
-    Thir *out;
-    if (m->want) {
-      *branch = coerce(ic, *branch, m->want, false);
-      m->merged = m->want;
-    } else if (!m->merged) {
-      m->merged = t;
-    } else if (infer_shallow(ic, m->merged) != t && merge_functions(ic, m, branch)) {
-      /* both are function pointers now */
-    } else if (infer_shallow(ic, m->merged) == t) {
-      /* nothing to do: in particular no reborrow */
-    } else if (try_coerce(ic, *branch, m->merged, false, &out)) {
-      *branch = out;
-    } else {
-      for (u32 i = 0; i < m->at.len; i++) {
-        if (shallow_get(ic, (*m->at.at[i])->ty)->kind == TY_NEVER) continue;
-        if (!try_coerce(ic, *m->at.at[i], t, false, &out))
-          fail_mismatch(ic, (*branch)->span, m->merged, t);
-        *m->at.at[i] = out;
-      }
-      m->merged = t;
-    }
+  bool first = m->at.len == 0;
+  if (type_get(ic->tt, t)->kind == TY_NEVER) {
+    /* converted at the end */
+  } else if (m->want) {
+    bool same = !first && is_block_like(*branch) && t == infer_shallow(ic, m->want);
+    if (!same) *branch = coerce(ic, *branch, m->want, false);
+    m->merged = m->want;
+  } else if (!m->merged) {
+    m->merged = t;
+  } else {
+    merge_more(ic, m, branch, t);
   }
   alist_push(ic->arena, &m->at, branch);
 }

@@ -181,20 +181,9 @@ static void check_let(Infer *ic, const AstStmt *s, ThirStmt *out) {
   TypeId ty = s->ty ? lower_type(&env, s->ty) : 0;
   out->kind = TSTMT_LET;
   out->span = s->span;
-  if (s->expr) {
-    if (ty) {
-      out->expr = check_coerce(ic, s->expr, ty);
-    } else {
-      out->expr = check_expr(ic, s->expr, EXPECT_NONE);
-      ty = out->expr->ty;
-      if (shallow_get(ic, ty)->kind == TY_NEVER) {
-        ty = infer_fresh_diverging(ic);
-        out->expr = never_to_any(ic, out->expr, ty);
-      }
-    }
-  } else if (!ty) {
-    ty = infer_fresh(ic);
-  }
+  /* Without a type, the initialiser decides; a block's value does so before it is coerced. */
+  if (!ty) ty = infer_fresh(ic);
+  if (s->expr) out->expr = check_coerce(ic, s->expr, ty);
   if (s->els) {
     bool diverged = ic->diverges;
     Thir *els = check_block(ic, s->els, EXPECT_NONE, NULL);
@@ -242,7 +231,7 @@ static Thir *block_body(Infer *ic, const AstBlock *b, Expect ex, Merge *m) {
   for (u32 i = 0; i < b->stmts.n; i++)
     if (b->stmts.at[i].kind != AST_STMT_ITEM) check_stmt(ic, &b->stmts.at[i], &stmts[n++]);
   Thir *tail = b->tail ? check_expr(ic, b->tail, ex) : NULL;
-  if (tail && ex.ty && !ex.is_cast && !m && !infer_is_var(ic, ex.ty)) {
+  if (tail && ex.ty && !ex.is_cast && !m) {
     Thir *out;
     /* the tail is a coercion site */
     if (try_coerce(ic, tail, ex.ty, false, &out)) tail = out;
@@ -263,6 +252,7 @@ Thir *check_block(Infer *ic, const AstBlock *b, Expect ex, const AstExpr *whole)
     n = block_body(ic, b, ex, NULL);
   } else {
     Merge *m = merge_new(ic, ex);
+    if (!ex.is_cast) m->want = ex.ty;
     Breakable br = {.name = label, .label = ++ic->nlabels, .takes_value = true, .merge = m};
     alist_push(ic->arena, &ic->breakables, br);
     n = block_body(ic, b, ex, m);

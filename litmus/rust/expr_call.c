@@ -30,8 +30,9 @@ Thir **check_args(Infer *ic, const FnSig *sig, u32 skip, AstExpr *const *args, u
     TypeId formal = sig->params[skip + i], hint = hints[skip + i];
     bool sized = type_is_sized(ic->tt, infer_shallow(ic, hint));
     Thir *a = check_expr(ic, args[i], sized ? expect_type(hint) : EXPECT_NONE), *at_hint;
-    if (hint != formal && sized && try_coerce(ic, a, hint, true, &at_hint)) a = at_hint;
-    out[skip + i] = coerce(ic, a, formal, true);
+    bool fits = hint != formal && sized && try_coerce(ic, a, hint, true, &at_hint) &&
+                unify(ic, at_hint->ty, formal);
+    out[skip + i] = fits ? at_hint : coerce(ic, a, formal, true);
   }
   return out;
 }

@@ -26,6 +26,11 @@ Thir *check_condition(Infer *ic, const AstExpr *e) {
   return check_coerce(ic, e, boolean);
 }
 
+/* Branches do not decide an expected type that is not known yet; they are merged first. */
+static Expect branch_expectation(Infer *ic, Expect ex) {
+  return ex.ty && infer_is_var(ic, ex.ty) && !infer_is_int_var(ic, ex.ty) ? EXPECT_NONE : ex;
+}
+
 Thir *check_if(Infer *ic, const AstExpr *e, Expect ex) {
   u32 ribs = ic->ribs.len;
   Thir *n = node_new(ic, THIR_IF, e->span, type_unit(ic->tt));
@@ -41,14 +46,14 @@ Thir *check_if(Infer *ic, const AstExpr *e, Expect ex) {
     ic->diverges = cond_diverges;
     return n;
   }
+  ex = branch_expectation(ic, ex);
   Merge *m = merge_new(ic, ex);
   n->b = check_expr(ic, e->b, ex);
   ic->ribs.len = ribs;
   merge_add(ic, m, &n->b);
   bool then_diverges = ic->diverges;
   ic->diverges = cond_diverges;
-  Expect els = m->want || !m->merged ? ex : expect_type(m->merged);
-  n->c = check_expr(ic, e->c, ex.ty ? ex : els);
+  n->c = check_expr(ic, e->c, ex);
   merge_add(ic, m, &n->c);
   ic->diverges = cond_diverges || (then_diverges && ic->diverges);
   n->ty = merge_finish(ic, m);
@@ -59,6 +64,7 @@ Thir *check_match(Infer *ic, const AstExpr *e, Expect ex) {
   Thir *n = node_new(ic, THIR_MATCH, e->span, 0);
   n->a = check_expr(ic, e->a, EXPECT_NONE);
   bool before = ic->diverges, all_diverge = true;
+  ex = branch_expectation(ic, ex);
   n->narms = e->arms.n;
   n->arms = arena_array(ic->arena, ThirArm, e->arms.n + 1);
   Merge *m = merge_new(ic, ex);
@@ -82,8 +88,7 @@ Thir *check_match(Infer *ic, const AstExpr *e, Expect ex) {
       n->arms[i].guard = check_condition(ic, arm->guard);
       ic->diverges = before;
     }
-    n->arms[i].body =
-        check_expr(ic, arm->body, ex.ty || !m->merged ? ex : expect_type(m->merged));
+    n->arms[i].body = check_expr(ic, arm->body, ex);
     merge_add(ic, m, &n->arms[i].body);
     all_diverge &= ic->diverges;
     ic->ribs.len = ribs;
@@ -124,6 +129,7 @@ Thir *check_while(Infer *ic, const AstExpr *e) {
 
 Thir *check_loop(Infer *ic, const AstExpr *e, Expect ex) {
   Merge *m = merge_new(ic, ex);
+  if (!ex.is_cast) m->want = ex.ty; /* even if not known yet: the first `break` decides it */
   u32 label = push_loop(ic, e->label, m);
   Thir *body = check_coerce(ic, e->a, type_unit(ic->tt));
   Breakable done = vec_pop(&ic->breakables);

@@ -168,7 +168,8 @@ void lower_loop(Lower *l, Thir *e, Place dest) {
 /* The state of a range iterator: the next value, the end, and for `..=` whether the end was given
  * out already (there may be no value after it). */
 typedef struct RangeLoop {
-  Place next, end, done, item;
+  Place next, done, item;
+  Operand end;
   bool inclusive;
   Span span;
 } RangeLoop;
@@ -190,14 +191,14 @@ static void range_step(Lower *l, const RangeLoop *r) {
 }
 
 static void range_advance(Lower *l, const RangeLoop *r) {
-  Operand next = operand_copy(r->next, r->span), end = operand_copy(r->end, r->span);
+  Operand next = operand_copy(r->next, r->span);
   emit_assign(l, r->item, rvalue_use(next), r->span);
   if (!r->inclusive) {
     range_step(l, r);
     return;
   }
   BlockId more = block_new(l), last = block_new(l), after = block_new(l);
-  branch_on(l, BIN_LT, next, end, more, last, r->span);
+  branch_on(l, BIN_LT, next, r->end, more, last, r->span);
   block_start(l, more);
   range_step(l, r);
   emit_goto(l, after, r->span);
@@ -209,15 +210,23 @@ static void range_advance(Lower *l, const RangeLoop *r) {
 
 /* Goes on in the current block when there is another value. */
 static void range_test(Lower *l, const RangeLoop *r, BlockId after) {
-  Operand next = operand_copy(r->next, r->span), end = operand_copy(r->end, r->span);
+  Operand next = operand_copy(r->next, r->span);
   BlockId body = block_new(l);
   if (r->inclusive) {
     BlockId test = block_new(l);
     emit_branch(l, operand_copy(r->done, r->span), after, test, r->span);
     block_start(l, test);
   }
-  branch_on(l, r->inclusive ? BIN_LE : BIN_LT, next, end, body, after, r->span);
+  branch_on(l, r->inclusive ? BIN_LE : BIN_LT, next, r->end, body, after, r->span);
   block_start(l, body);
+}
+
+/* The end is evaluated once; a constant needs no place. */
+static Operand range_end(Lower *l, Thir *e) {
+  if (e->kind == THIR_CONST) return lower_operand(l, e, true);
+  Place p = range_temp(l, e->ty, e->span);
+  lower_into(l, e, p);
+  return operand_copy(p, e->span);
 }
 
 void lower_for_range(Lower *l, Thir *e) {
@@ -229,10 +238,9 @@ void lower_for_range(Lower *l, Thir *e) {
   Span range = span_to(e->a->span, e->b->span);
   RangeLoop r = {.inclusive = e->inclusive, .span = range};
   r.next = range_temp(l, ty, range);
-  r.end = range_temp(l, ty, range);
   r.item = range_temp(l, ty, range);
   lower_into(l, e->a, r.next);
-  lower_into(l, e->b, r.end);
+  r.end = range_end(l, e->b);
   if (r.inclusive) {
     r.done = range_temp(l, type_bool(l->tt), range);
     assign_bool(l, r.done, false, range);

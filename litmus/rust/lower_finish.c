@@ -34,7 +34,9 @@ static BlockId *block_order(const Function *f, u32 *kept) {
       path.len--;
       continue;
     }
-    BlockId s = *successor(t, count - 1 - v->done++);
+    /* What is visited last comes first: the first case of a match, the `true` of a condition. */
+    u32 i = v->done++;
+    BlockId s = *successor(t, count == 2 ? i : count - 1 - i);
     if (seen[s]) continue;
     seen[s] = true;
     vec_push(&path, ((Visit){s, 0}));

@@ -213,34 +213,33 @@ static void start_state(const Moves *m, InitState *s) {
   }
 }
 
+/* Blocks are in reverse postorder: taking the first one that waits means that a block is mostly
+ * visited after all that lead to it, once and not once for each way. */
 static void flow(Moves *m) {
   Function *f = m->l->f;
-  bool *queued = memory_alloc_zeroed(m->nblocks + 1, sizeof *queued);
-  bool *visited = memory_alloc_zeroed(m->nblocks + 1, sizeof *visited);
-  VEC(BlockId) work = {0};
+  bool *waits = memory_alloc_zeroed((size_t)m->nblocks + 1, sizeof *waits);
+  bool *visited = memory_alloc_zeroed((size_t)m->nblocks + 1, sizeof *visited);
   InitState s = init_state_new(m);
   start_state(m, &m->at[0]);
-  vec_push(&work, 0);
-  visited[0] = true;
-  while (work.len) {
-    BlockId b = vec_pop(&work);
-    queued[b] = false;
+  waits[0] = visited[0] = true;
+  for (u32 b = 0; b < m->nblocks; b++) {
+    if (!waits[b]) continue;
+    waits[b] = false;
     memcpy(s.init, m->at[b].init, m->nwords * sizeof(u64));
     memcpy(s.uninit, m->at[b].uninit, m->nwords * sizeof(u64));
     run_block(m, b, &s);
     Terminator *t = &f->blocks.at[b].term;
+    u32 back = m->nblocks; /* the earliest block that has to be looked at again */
     for (u32 i = 0; i < successor_count(t); i++) {
       BlockId next = *successor(t, i);
-      bool changed = join_into(m, &m->at[next], &s) || !visited[next];
-      visited[next] = true;
-      if (!changed || queued[next]) continue;
-      queued[next] = true;
-      vec_push(&work, next);
+      if (!join_into(m, &m->at[next], &s) && visited[next]) continue;
+      visited[next] = waits[next] = true;
+      if (next <= b && next < back) back = next;
     }
+    if (back != m->nblocks) b = back - 1; /* the loop adds one */
   }
   init_state_free(&s);
-  vec_free(&work);
-  free(queued);
+  free(waits);
   free(visited);
 }
 

@@ -17,6 +17,14 @@ static bool is_inert(const Lower *l, const Thir *e) {
   return e->kind == THIR_CONST || is_plain_read(l, e);
 }
 
+/* Nobody can take the address of an operand: a number needs no storage statements. */
+static LocalId operand_temp(Lower *l, Thir *e) {
+  if (!type_is_scalar(l, e->ty)) return lower_temp(l, e, scope_top(l));
+  LocalId t = local_internal(l, e->ty, e->span);
+  lower_into(l, e, place_local(l, t));
+  return t;
+}
+
 Operand lower_operand(Lower *l, Thir *e, bool may_stay) {
   if (e->kind == THIR_USE) return lower_operand(l, e->a, may_stay);
   if (e->kind == THIR_CONST) {
@@ -25,7 +33,7 @@ Operand lower_operand(Lower *l, Thir *e, bool may_stay) {
   }
   if (may_stay && !l->no_stay && is_plain_read(l, e))
     return operand_copy(lower_place(l, e), e->span);
-  return operand_move(place_local(l, lower_temp(l, e, scope_top(l))), e->span);
+  return operand_move(place_local(l, operand_temp(l, e)), e->span);
 }
 
 Operand *lower_operands(Lower *l, Thir **es, u32 n) {

@@ -347,7 +347,7 @@ static void cache(void **state) {
   assert_int_equal(ask(o, ts, &c), FEASIBLE_YES);
   OracleStats s = oracle_cached_stats(o);
   assert_int_equal(s.unknown, 1);
-  assert_true(s.asked == s.by_witness + s.by_quick + s.by_exact + s.unknown);
+  assert_true(s.asked == s.by_witness + s.by_order + s.by_quick + s.by_exact + s.unknown);
   assert_true(s.by_quick == 0 && s.by_exact > 0 && s.by_witness > s.by_exact);
   /* Another table of terms: the old witnesses mean nothing there. */
   Terms *other = terms_create();
@@ -369,7 +369,11 @@ static void cache_without_exact(void **state) {
   also(&c, disjoint(ts, p, q));
   also(&c, eq(ts, plus(ts, p, 4), q));
   assert_int_equal(ask(o, ts, &c), FEASIBLE_YES);
-  also(&c, below(ts, q, p));
+  Conds wrong_order = c;
+  also(&wrong_order, below(ts, q, p));
+  assert_int_equal(ask(o, ts, &wrong_order), FEASIBLE_NO);
+  /* 32 is no square, but nobody here knows. */
+  also(&c, eq(ts, term_bin(ts, TERM_MUL, p, p), term_const(ts, 64, 32)));
   assert_int_equal(ask(o, ts, &c), FEASIBLE_UNKNOWN);
   /* More variables than a witness holds. */
   Conds many = {0};

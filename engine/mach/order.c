@@ -8,7 +8,7 @@
  * leaves the address space comes back at its other end) is split into cases, the forced ones first.
  * A condition that is not understood is left out, so the only answer that means anything is "these
  * contradict each other". */
-#include "solver/order.h"
+#include "engine/mach/order.h"
 
 #include <stdlib.h>
 #include <string.h>

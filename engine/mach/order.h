@@ -1,6 +1,6 @@
 /* Contradictions between orders and distances of addresses, found without the solver. */
-#ifndef LITMUS_SOLVER_ORDER_H
-#define LITMUS_SOLVER_ORDER_H
+#ifndef LITMUS_MACH_ORDER_H
+#define LITMUS_MACH_ORDER_H
 
 #include "engine/term/term.h"
 

@@ -1,11 +1,11 @@
-/* The difference procedure against Z3: what it refutes, Z3 must refute. */
+/* The order procedure against Z3: what it refutes, Z3 must refute. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/mach/difference.h"
+#include "engine/mach/order.h"
 #include "engine/mem/memory.h"
 #include "solver/smt.h"
 
@@ -78,7 +78,7 @@ static void refutes_only_what_z3_refutes(void **unused) {
     Term conds[64];
     u32 n = facts(ts, conds);
     for (u32 k = 1 + rnd(4); k; k--) conds[n++] = condition(ts, 2);
-    bool no = difference_refutes(ts, conds, n);
+    bool no = order_contradiction(ts, conds, n);
     Feasible exact = z3->feasible(z3, ts, conds, n);
     if (no) assert_int_equal(exact, FEASIBLE_NO);
     refuted += no;
@@ -102,10 +102,10 @@ static void neighbours_cannot_overlap(void **unused) {
   Term end = term_bin(ts, TERM_ADD, allocs[1].base.t, word(ts, 4));
   conds[n] = term_bin(ts, TERM_EQ, end, allocs[2].base.t);
   assert_false(
-      difference_refutes(ts, conds, n + 1)); /* one past the end may be the next one's start */
+      order_contradiction(ts, conds, n + 1)); /* one past the end may be the next one's start */
   conds[n] = term_bin(ts, TERM_EQ, term_bin(ts, TERM_ADD, allocs[1].base.t, word(ts, 3)),
                       allocs[2].base.t);
-  assert_true(difference_refutes(ts, conds, n + 1)); /* one less may not */
+  assert_true(order_contradiction(ts, conds, n + 1)); /* one less may not */
   terms_destroy(ts);
 }
 
