@@ -81,6 +81,7 @@ ThirBody *check_body(Front *f, Instance *inst) {
   Def *d = inst->def;
   if (d->kind == DEF_EQ_GLUE) return eq_glue_body(f, inst);
   if (d->kind == DEF_CLONE_GLUE) return clone_glue_body(f, inst);
+  if (d->kind == DEF_DEFAULT_GLUE) return default_glue_body(f, inst);
   Infer ic;
   infer_init(&ic, f, d, inst->args);
   ic.self_ty = env_of(f, &ic, d, inst->args).self_ty;

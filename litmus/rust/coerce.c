@@ -92,7 +92,7 @@ static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, boo
     Snapshot s = infer_snapshot(ic);
     if (unify(ic, at->ty, target)) {
       bool is_mut = tk == PTR_REF_MUT;
-      bool keep = steps == 1 && (fk == PTR_REF || (is_mut && is_generic_arg(ic, n->ty)));
+      bool keep = steps == 1 && (fk == PTR_REF || (is_mut && is_generic_arg(ic, infer_resolve(ic, n->ty))));
       *out = keep ? n : node_borrow(ic, at, is_mut, two_phase);
       return true;
     }

@@ -48,7 +48,8 @@ typedef enum DefKind {
   DEF_TRAIT,      /* known by name only, to be refused */
   DEF_ANON_CONST, /* an array length, a discriminant, a `const {}` block */
   DEF_EQ_GLUE,    /* `==` of two values of a compound type: written by us, see derive.c */
-  DEF_CLONE_GLUE  /* derived `clone` */
+  DEF_CLONE_GLUE, /* derived `clone` */
+  DEF_DEFAULT_GLUE /* derived `default` */
 } DefKind;
 
 typedef enum Lang {
@@ -64,6 +65,7 @@ typedef struct Instance {
   const TypeId *args;
   u32 nargs;
   FuncId id;
+  Span span; /* in the user's file: what needed it */
   enum { INST_DECLARED, INST_BUSY, INST_DONE } state;
   bool has_value; /* a constant's value, once evaluated */
   u128 value;
@@ -143,7 +145,7 @@ struct Front {
   Prim prims[NPRIMS];
   Def *user_root, *std_root, *std_prelude;
   Def *lang[LANG_COUNT];
-  Def *eq_glue, *clone_glue; /* generic over the type */
+  Def *eq_glue, *clone_glue, *default_glue; /* generic over the type */
   DefList *assoc; /* by name: members of impls */
   u32 nassoc;
   ALIST(struct BlockScope) block_scopes; /* scopes of blocks that hold items */
@@ -154,6 +156,7 @@ struct Front {
   u32 nqueued;                 /* how many of `instances` compile_queue has seen */
   u32 const_depth, define_depth, alias_depth; /* of recursion; reset when an error was reported */
   LowerCtx lower;
+  Instance *current; /* being compiled */
   jmp_buf *recover;
 };
 
@@ -278,6 +281,7 @@ ThirBody *check_body(Front *f, Instance *inst);
 bool eq_supported(Front *f, TypeId t);
 ThirBody *eq_glue_body(Front *f, Instance *inst);
 ThirBody *clone_glue_body(Front *f, Instance *inst);
+ThirBody *default_glue_body(Front *f, Instance *inst);
 
 /* ---- exhaust.c: `true` when the patterns cover every value; else a pattern that is not covered */
 bool patterns_exhaustive(Front *f, TypeId ty, const ThirArm *arms, u32 n, Span span,

@@ -1,4 +1,4 @@
-/* What #[derive(PartialEq)] and #[derive(Clone)] stand for: functions over any compound type,
+/* What #[derive(PartialEq, Clone, Default)] stand for: functions over any compound type,
  * written as typed trees, instantiated like prelude functions. Tuples have them without a derive. */
 #include "litmus/rust/infer.h"
 
@@ -199,4 +199,39 @@ ThirBody *clone_glue_body(Front *f, Instance *inst) {
     value = rebuilt(&d, 0, places, n);
   }
   return derive_body(&d, value, 1);
+}
+
+/* ---- default */
+
+static Thir *default_value(Derive *d, TypeId ty) {
+  Infer *ic = &d->ic;
+  Def *adt = type_def(ic->f, ty);
+  Assoc as;
+  TypeId *targs = arena_array(ic->arena, TypeId, 1);
+  targs[0] = ty;
+  if (type_is_unit(ic->tt, ty)) return node_unit(ic, d->span);
+  if (adt && adt->derives_default)
+    return node_call(ic, ic->f->default_glue, targs, NULL, 0, ty, d->span);
+  if (find_assoc(ic, ty, ic->f->n.default_, &as))
+    return node_call(ic, as.def, as.impl_args, NULL, 0, ty, d->span);
+  unsupported(ic, d->span, "`Default` for `%s` is not supported yet", show(ic, ty));
+}
+
+ThirBody *default_glue_body(Front *f, Instance *inst) {
+  Derive d = {0};
+  derive_init(&d, f, inst, 0);
+  Infer *ic = &d.ic;
+  if (d.adt->kind != DEF_STRUCT)
+    unsupported(ic, d.span, "deriving `Default` for an %s is not supported yet", def_descr(d.adt));
+  u32 n = nfields(&d, 0);
+  Thir *node = node_new(ic, THIR_ADT, d.span, d.ty);
+  u32 *fields = arena_array(ic->arena, u32, n + 1);
+  node->nargs = n;
+  node->args = arena_array(ic->arena, Thir *, n + 1);
+  for (u32 i = 0; i < n; i++) {
+    fields[i] = i;
+    node->args[i] = default_value(&d, field_ty(&d, 0, i));
+  }
+  node->fields = fields;
+  return derive_body(&d, node, 0);
 }

@@ -14,7 +14,11 @@ void front_fail(Front *f, DiagKind kind, Span span, const char *fmt, ...) {
   va_start(ap, fmt);
   sb_vprintf(&b, fmt, ap);
   va_end(ap);
-  diag_add(f->diags, kind, span, "%s", sb_str(&b));
+  bool ours = f->sources->files[span.file].is_prelude && f->current && f->current->def->is_prelude;
+  if (ours)
+    diag_add(f->diags, kind, f->current->span, "%s (in `%s` of the library)", sb_str(&b),
+             f->prog->funcs.at[f->current->id]->name);
+  else diag_add(f->diags, kind, span, "%s", sb_str(&b));
   sb_free(&b);
   longjmp(*f->recover, 1);
 }
@@ -62,6 +66,7 @@ static bool load_prelude(Front *f, const ParseOptions *opts) {
   f->std_prelude = def_member(f, f->std_root, intern_cstr(f->in, "prelude"), NS_TYPE);
   f->eq_glue = glue_def(f, DEF_EQ_GLUE, "eq");
   f->clone_glue = glue_def(f, DEF_CLONE_GLUE, "clone");
+  f->default_glue = glue_def(f, DEF_DEFAULT_GLUE, "default");
   return f->diags->nerrors == 0;
 }
 

@@ -12,10 +12,12 @@ static const char *instance_name(Front *f, const Instance *inst) {
   Def *d = inst->def;
   StrBuf b = {0};
   u32 from = 0;
-  if (d->kind == DEF_EQ_GLUE || d->kind == DEF_CLONE_GLUE) {
+  if (d->kind >= DEF_EQ_GLUE) {
     sb_putc(&b, '<');
     type_show_to(f, NULL, inst->args[0], &b);
-    sb_puts(&b, d->kind == DEF_EQ_GLUE ? " as PartialEq>::eq" : " as Clone>::clone");
+    sb_puts(&b, d->kind == DEF_EQ_GLUE      ? " as PartialEq>::eq"
+                : d->kind == DEF_CLONE_GLUE ? " as Clone>::clone"
+                                            : " as Default>::default");
     const char *text = arena_strdup(f->arena, sb_str(&b));
     sb_free(&b);
     return text;
@@ -45,6 +47,12 @@ static const char *instance_name(Front *f, const Instance *inst) {
   return text;
 }
 
+/* A place inside our library says nothing to the user: their own use of it does. */
+static Span users_span(const Front *f, Span span) {
+  bool ours = f->sources->files[span.file].is_prelude;
+  return ours && f->current ? f->current->span : span;
+}
+
 static Instance *declare(Front *f, Def *d, const TypeId *args, u32 nargs, Span span) {
   if (f->instances.len >= MAX_INSTANCES)
     front_fail(f, DIAG_ERROR, span, "the program needs more than %d function instances",
@@ -57,6 +65,7 @@ static Instance *declare(Front *f, Def *d, const TypeId *args, u32 nargs, Span s
   inst->def = d;
   inst->args = arena_copy(f->arena, args, nargs * sizeof *args);
   inst->nargs = nargs;
+  inst->span = users_span(f, span);
   inst->next = d->instances;
   Function *fn = arena_new(f->arena, Function);
   fn->name = instance_name(f, inst);
@@ -85,13 +94,25 @@ FuncId request_instance(Front *f, Def *d, const TypeId *args, u32 nargs, Span sp
 /* ---- compiling */
 
 static void compile(Front *f, Instance *inst) {
+  Instance *outer = f->current;
+  f->current = inst;
   inst->state = INST_BUSY;
   ThirBody *body = check_body(f, inst);
   Function *fn = f->prog->funcs.at[inst->id];
   body->name = fn->name;
   body->is_prelude = fn->is_prelude;
+  DefKind kind = inst->def->kind;
+  body->is_const = kind == DEF_CONST || kind == DEF_STATIC || kind == DEF_ANON_CONST;
   inst->state = INST_DONE;
   if (!lower_body(&f->lower, body, inst->id)) longjmp(*f->recover, 1);
+  f->current = outer;
+}
+
+/* An error in generic code: which instance it is in, and who wanted that. */
+static void note_instance(Front *f, const Instance *inst) {
+  if (!inst || !inst->nargs || inst->def->is_prelude) return;
+  diag_add(f->diags, DIAG_NOTE, inst->span, "the error is in the instance `%s`, needed here",
+           f->prog->funcs.at[inst->id]->name);
 }
 
 /* One body on its own: an error in it leaves the others to be checked. */
@@ -102,9 +123,11 @@ static void compile_guarded(Front *f, Instance *inst) {
   if (setjmp(here) == 0) {
     compile(f, inst);
   } else {
+    note_instance(f, f->current);
     for (u32 i = 0; i < f->instances.len; i++)
       if (f->instances.at[i]->state == INST_BUSY) f->instances.at[i]->state = INST_DONE;
   }
+  f->current = NULL;
   f->recover = outer;
   f->const_depth = f->define_depth = f->alias_depth = 0;
 }
@@ -140,7 +163,9 @@ static void reach(Reach *r, FuncId id) {
 }
 
 static void reach_operand(Reach *r, const Operand *o) {
-  if (o->kind == OPERAND_CONST && o->konst.kind == CONST_FN) reach(r, o->konst.fn);
+  if (o->kind != OPERAND_CONST) return;
+  if (o->konst.kind == CONST_FN) reach(r, o->konst.fn);
+  if (o->konst.kind == CONST_STATIC) reach(r, r->f->prog->statics.at[o->konst.stat].init);
 }
 
 static void reach_body(Reach *r, const Function *fn) {

@@ -74,7 +74,14 @@ static Value assoc_value(Infer *ic, TypeId ty, const AstSegment *seg) {
     return v;
   }
   Assoc as;
-  if (!find_assoc(ic, ty, seg->name, &as)) fail_assoc(ic, ty, seg);
+  if (!find_assoc(ic, ty, seg->name, &as)) {
+    Def *d = type_def(ic->f, infer_shallow(ic, ty));
+    if (seg->name != ic->f->n.default_ || !d || !d->derives_default) fail_assoc(ic, ty, seg);
+    v = (Value){.kind = VALUE_FN, .def = ic->f->default_glue};
+    v.args = arena_array(ic->arena, TypeId, 1);
+    v.args[0] = ty;
+    return v;
+  }
   v.kind = as.def->kind == DEF_FN ? VALUE_FN : VALUE_CONST;
   v.def = as.def;
   v.args = arena_array(ic->arena, TypeId, as.def->ngens + 1);

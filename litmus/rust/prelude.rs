@@ -752,6 +752,17 @@ pub mod ptr {
         }
     }
 
+    impl<T> &T {
+        fn into_non_null(self) -> NonNull<T> {
+            NonNull { pointer: self }
+        }
+    }
+    impl<T> &mut T {
+        fn into_non_null(self) -> NonNull<T> {
+            NonNull { pointer: self as *mut T }
+        }
+    }
+
     #[repr(transparent)]
     #[derive(PartialEq)]
     pub struct NonNull<T> {
@@ -774,11 +785,15 @@ pub mod ptr {
         pub fn dangling() -> NonNull<T> {
             NonNull { pointer: dangling::<T>() }
         }
+        #[lang = "non_null_from"]
+        pub fn from<R>(r: R) -> NonNull<T> {
+            r.into_non_null()
+        }
         pub fn from_ref(r: &T) -> NonNull<T> {
             NonNull { pointer: r }
         }
         pub fn from_mut(r: &mut T) -> NonNull<T> {
-            NonNull { pointer: r }
+            NonNull { pointer: r as *mut T }
         }
         pub fn as_ptr(self) -> *mut T {
             self.pointer as *mut T
