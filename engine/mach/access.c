@@ -98,51 +98,75 @@ static void number_all(Machine *m) {
   }
 }
 
-static bool is_candidate(Machine *m, const Alloc *a, Scalar ptr) {
+/* Could the pointer's provenance be this allocation's, as far as is known? */
+static bool may_belong(Machine *m, const Alloc *a, Scalar ptr) {
   if (!a->live) return false;
-  return !prov_is_wildcard(ptr.prov) || mach_wildcard_allows(m, ptr.prov, a);
+  if (prov_is_wildcard(ptr.prov)) return mach_wildcard_allows(m, ptr.prov, a);
+  return m->model->bounds == BOUNDS_NONE || ptr.prov.alloc == a->id;
 }
 
-/* The candidate for which cond(candidate) holds: NULL on layouts where there is none. */
-typedef Bits (*CandidateCond)(Machine *m, const Alloc *a, Scalar ptr, u64 n);
+/* What is asked of a candidate: that it contains n bytes from ptr on, or both ends of an in-bounds
+ * step, or two pointers. */
+typedef struct Query Query;
+struct Query {
+  Scalar ptr, other;
+  u64 n;
+  Bits (*holds)(Machine *m, const Alloc *a, const Query *q);
+  bool two; /* `other` counts */
+};
 
-static Alloc *pick_candidate(Machine *m, Scalar ptr, u64 n, CandidateCond cond) {
-  Alloc *found = NULL;
-  for (u32 pass = 0; pass < 2; pass++) {
-    /* First those with numbers: most pointers say syntactically where they point. */
-    if (pass && m->model->bounds == BOUNDS_NONE) number_all(m);
-    for (u32 i = 0; i < m->numbered.len && !found; i++) {
-      Alloc *a = m->numbered.at[i];
-      if (!is_candidate(m, a, ptr)) continue;
-      Bits c = cond(m, a, ptr, n);
-      if (bits_known(c) && c.c) found = a;
-    }
+static bool is_candidate(Machine *m, const Alloc *a, const Query *q) {
+  return may_belong(m, a, q->ptr) && (!q->two || may_belong(m, a, q->other));
+}
+
+static Alloc *candidate_known_to_hold(Machine *m, const Query *q) {
+  for (u32 i = 0; i < m->numbered.len; i++) {
+    Alloc *a = m->numbered.at[i];
+    if (!is_candidate(m, a, q)) continue;
+    Bits c = q->holds(m, a, q);
+    if (bits_known(c) && c.c) return a;
   }
-  if (!found) {
-    u32 total = m->numbered.len, nalts = 0;
-    Term *alts = arena_array(m->arena, Term, total + 1);
-    Alloc **who = arena_array(m->arena, Alloc *, total + 1);
-    Term none = term_bool(m->ts, true);
-    for (u32 i = 0; i < total; i++) {
-      Alloc *a = m->numbered.at[i];
-      if (!is_candidate(m, a, ptr)) continue;
-      Bits c = cond(m, a, ptr, n);
-      if (bits_known(c)) continue; /* false */
-      who[nalts] = a;
-      alts[nalts++] = c.t;
-      none = term_and(m->ts, none, term_not(m->ts, c.t));
-    }
-    if (!nalts) return NULL;
-    alts[nalts] = none;
-    who[nalts++] = NULL;
-    found = who[mach_choose(m, alts, nalts)];
+  return NULL;
+}
+
+/* Splits the path over the candidates for which the question may hold. */
+static Alloc *choose_candidate(Machine *m, const Query *q) {
+  u32 total = m->numbered.len, nalts = 0;
+  Term *alts = arena_array(m->arena, Term, total + 1);
+  Alloc **who = arena_array(m->arena, Alloc *, total + 1);
+  Term none = term_bool(m->ts, true);
+  for (u32 i = 0; i < total; i++) {
+    Alloc *a = m->numbered.at[i];
+    if (!is_candidate(m, a, q)) continue;
+    Bits c = q->holds(m, a, q);
+    if (bits_known(c)) continue; /* false */
+    who[nalts] = a;
+    alts[nalts++] = c.t;
+    none = term_and(m->ts, none, term_not(m->ts, c.t));
   }
-  if (found && prov_is_wildcard(ptr.prov)) mach_wildcard_resolve(m, ptr.prov, found);
+  if (!nalts) return NULL;
+  alts[nalts] = none;
+  who[nalts++] = NULL;
+  return who[mach_choose(m, alts, nalts)];
+}
+
+/* The candidate for which the question holds: NULL on layouts where there is none. First those with
+ * numbers are asked: most pointers say syntactically where they point. */
+static Alloc *pick_candidate(Machine *m, Query q) {
+  Alloc *found = candidate_known_to_hold(m, &q);
+  if (!found && m->model->bounds == BOUNDS_NONE) {
+    number_all(m);
+    found = candidate_known_to_hold(m, &q);
+  }
+  if (!found) found = choose_candidate(m, &q);
+  if (found && prov_is_wildcard(q.ptr.prov)) mach_wildcard_resolve(m, q.ptr.prov, found);
+  if (found && q.two && prov_is_wildcard(q.other.prov))
+    mach_wildcard_resolve(m, q.other.prov, found);
   return found;
 }
 
-static Bits contains(Machine *m, const Alloc *a, Scalar ptr, u64 n) {
-  return fits(m, offset_in(m, ptr, a), a->size, n);
+static Bits contains(Machine *m, const Alloc *a, const Query *q) {
+  return fits(m, offset_in(m, q->ptr, a), a->size, q->n);
 }
 
 Alloc *mach_resolve(Machine *m, Scalar ptr, u64 n, AccessKind kind, u64 *off) {
@@ -150,7 +174,7 @@ Alloc *mach_resolve(Machine *m, Scalar ptr, u64 n, AccessKind kind, u64 *off) {
   if (!by_address && prov_is_none(ptr.prov)) nowhere(m, ptr, n, kind);
   Alloc *a;
   if (by_address) {
-    a = pick_candidate(m, ptr, n, contains);
+    a = pick_candidate(m, (Query){.ptr = ptr, .n = n, .holds = contains});
     if (!a) nowhere(m, ptr, n, kind);
     *off = mach_concretise(m, offset_in(m, ptr, a), a->size - n, 1);
   } else {
@@ -195,12 +219,23 @@ Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *o
 
 /* ---- in-bounds arithmetic */
 
-/* ptr .. ptr+delta lies in the closed range of a; `n` is delta as a signed number. */
-static Bits spans(Machine *m, const Alloc *a, Scalar ptr, u64 n) {
-  Bits from = offset_in(m, ptr, a);
-  Bits to = bits_bin(m, TERM_ADD, 64, from, bits_const(n));
+/* ptr .. ptr+n lies in the closed range of a; n as a signed number. */
+static Bits spans(Machine *m, const Alloc *a, const Query *q) {
+  Bits from = offset_in(m, q->ptr, a);
+  Bits to = bits_bin(m, TERM_ADD, 64, from, bits_const(q->n));
   Bits first = fits(m, from, a->size, 0), last = fits(m, to, a->size, 0);
   return bits_bin(m, TERM_AND, 1, first, last);
+}
+
+/* Both pointers lie in the closed range of a. */
+static Bits contains_both(Machine *m, const Alloc *a, const Query *q) {
+  Bits first = fits(m, offset_in(m, q->ptr, a), a->size, 0);
+  return bits_bin(m, TERM_AND, 1, first, fits(m, offset_in(m, q->other, a), a->size, 0));
+}
+
+bool mach_same_allocation(Machine *m, Scalar p, Scalar q) {
+  return pick_candidate(m, (Query){.ptr = p, .other = q, .two = true, .holds = contains_both}) !=
+         NULL;
 }
 
 Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta) {
@@ -210,7 +245,7 @@ Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta) {
   Scalar to = {bits_bin(m, TERM_ADD, 64, ptr.bits, bits_const(d)), ptr.prov};
   bool by_address = m->model->bounds == BOUNDS_NONE || prov_is_wildcard(ptr.prov);
   if (by_address) {
-    if (!pick_candidate(m, ptr, d, spans))
+    if (!pick_candidate(m, (Query){.ptr = ptr, .n = d, .holds = spans}))
       mach_ub(m, UB_PTR_ARITHMETIC, NULL,
               "in-bounds arithmetic on %s by %lld bytes leaves every allocation that it may access",
               mach_ptr_text(m, ptr), (long long)(i64)d);
@@ -224,7 +259,7 @@ Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta) {
     mach_ub(m, UB_DANGLING, a,
             "in-bounds arithmetic on %s by %lld bytes, which is dangling: the memory is dead",
             mach_ptr_text(m, ptr), (long long)(i64)d);
-  if (!mach_decide(m, spans(m, a, ptr, d)))
+  if (!mach_decide(m, spans(m, a, &(Query){.ptr = ptr, .n = d})))
     mach_ub(m, UB_PTR_ARITHMETIC, a,
             "in-bounds arithmetic on %s by %lld bytes goes out of bounds: the allocation has %llu "
             "bytes",

@@ -99,34 +99,6 @@ static void arith_offset(Call *c) {
 }
 static void with_addr(Call *c) { give_ptr(c, (Scalar){c->arg[1].a.bits, c->arg[0].a.prov}); }
 
-static bool same_live_allocation(Call *c, Scalar a, Scalar b, Alloc **which) {
-  Machine *m = c->m;
-  if (m->model->bounds == BOUNDS_NONE) {
-    Bits delta = bits_bin(m, TERM_SUB, 64, b.bits, a.bits);
-    if (!bits_known(delta)) mach_unsupported(m, "the distance of pointers into unrelated memory");
-    mach_inbounds(m, a, delta);
-    return true;
-  }
-  if (prov_is_wildcard(a.prov) || prov_is_wildcard(b.prov)) {
-    /* Whatever the picks are, both have to contain both addresses. */
-    Bits delta = bits_bin(m, TERM_SUB, 64, b.bits, a.bits);
-    if (!bits_known(delta)) mach_unsupported(m, "the distance of pointers with exposed provenance");
-    mach_inbounds(m, a, delta);
-    mach_inbounds(m, b, bits_bin(m, TERM_SUB, 64, bits_const(0), delta));
-    return true;
-  }
-  if (prov_is_none(a.prov) || prov_is_none(b.prov) || a.prov.alloc != b.prov.alloc) return false;
-  *which = m->numbered.at[a.prov.alloc - 1];
-  if (!(*which)->live) return false;
-  Scalar both[2] = {a, b};
-  for (int i = 0; i < 2; i++) {
-    Bits off = bits_bin(m, TERM_SUB, 64, both[i].bits, (*which)->base);
-    if (!mach_decide(m, bits_compare(m, BIN_LE, 64, false, off, bits_const((*which)->size))))
-      return false;
-  }
-  return true;
-}
-
 static Bits distance(Call *c) {
   Machine *m = c->m;
   Scalar a = c->arg[0].a, b = c->arg[1].a;
@@ -134,16 +106,15 @@ static Bits distance(Call *c) {
   if (!size)
     mach_panic(m, "assertion failed: 0 < pointee_size && pointee_size <= isize::MAX as usize");
   Bits bytes = bits_bin(m, TERM_SUB, 64, a.bits, b.bits);
-  Alloc *which = NULL;
   bool equal = mach_decide(m, bits_compare(m, BIN_EQ, 64, false, a.bits, b.bits));
   if (equal) return bits_const(0);
-  if (!same_live_allocation(c, a, b, &which))
-    mach_ub(m, UB_PTR_DIFFERENCE, which,
+  if (!mach_same_allocation(m, a, b))
+    mach_ub(m, UB_PTR_DIFFERENCE, NULL,
             "distance between %s and %s, which are not in the same live allocation",
             mach_ptr_text(m, a), mach_ptr_text(m, b));
   Bits rest = bits_bin(m, TERM_SREM, 64, bytes, bits_const(size));
   if (!mach_decide(m, bits_compare(m, BIN_EQ, 64, false, rest, bits_const(0))))
-    mach_ub(m, UB_PTR_DIFFERENCE, which,
+    mach_ub(m, UB_PTR_DIFFERENCE, NULL,
             "the distance of %s bytes is not a multiple of the element size %llu",
             mach_bits_text(m, bytes, 64), (unsigned long long)size);
   return bits_bin(m, TERM_SDIV, 64, bytes, bits_const(size));

@@ -205,6 +205,8 @@ Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *o
 void mach_check_aligned(Machine *m, Bits addr, u8 log2_align, const char *what);
 /* In-bounds arithmetic from ptr by `delta` bytes (signed). */
 Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta);
+/* Do both pointers, whose addresses differ, lie in one live allocation that both may access? */
+bool mach_same_allocation(Machine *m, Scalar p, Scalar q);
 void mach_expose(Machine *m, Prov p);
 Prov mach_with_exposed(Machine *m);
 /* May the angelic pick behind this wildcard provenance be allocation a? And from now on it is. */

@@ -187,7 +187,8 @@ Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
     a = node_deref(ic, a, x->u.ptr.to);
     b = node_deref(ic, b, y->u.ptr.to);
   }
-  if (is_ref(ic, a->ty) || is_ref(ic, b->ty)) fail_compare(ic, span, a, b);
+  bool raw = shallow_get(ic, a->ty)->kind == TY_PTR && !is_ref(ic, a->ty); /* p == &x */
+  if (is_ref(ic, a->ty) || (is_ref(ic, b->ty) && !raw)) fail_compare(ic, span, a, b);
   if (is_scalar(ic, a->ty)) {
     Thir *out;
     if (!try_coerce(ic, b, a->ty, false, &out)) fail_mismatch(ic, b->span, a->ty, b->ty);
