@@ -33,23 +33,26 @@ UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/unit/%)
 PROGRAMS := $(BUILD)/litmus $(UNIT_BIN) $(BUILD)/fuzz $(BUILD)/bench-machine $(BUILD)/bench-measure
 FORMATTED = $(shell find engine solver litmus tests bench -name '*.[ch]' | sort)
 
+# Another run of make, for when what is missing has been installed.
+SUBMAKE = $(MAKE) --no-print-directory $(if $(V),,-s)
+
 # The build that the tests use: every part checked by the sanitizers.
 SAN_BUILD := $(BUILD)/san
 SAN_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-SAN_MAKE = $(MAKE) --no-print-directory BUILD=$(SAN_BUILD) SAN='$(SAN_FLAGS)' OPT='-O1 -g'
+SAN_MAKE = $(SUBMAKE) BUILD=$(SAN_BUILD) SAN='$(SAN_FLAGS)' OPT='-O1 -g'
 
 ## all      build build/litmus (the default)
 all: deps-check
-	@$(MAKE) --no-print-directory $(BUILD)/litmus
+	+@$(SUBMAKE) $(BUILD)/litmus
 
 ## run      install what is missing, build, run the corpus
 run: deps
-	@$(MAKE) --no-print-directory $(BUILD)/litmus
+	+@$(SUBMAKE) $(BUILD)/litmus
 	$(BUILD)/litmus run corpus/
 
 ## test     install what is missing, build, run all tests; the last line counts them
 test: deps-test
-	@$(MAKE) --no-print-directory $(BUILD)/litmus
+	+@$(SUBMAKE) $(BUILD)/litmus
 	+@$(SAN_MAKE) programs-test
 	@BUILD=$(BUILD) SAN_BUILD=$(SAN_BUILD) scripts/test.sh
 
@@ -67,7 +70,7 @@ uninstall:
 
 ## bench    measure what docs/performance.md records
 bench: deps
-	@$(MAKE) --no-print-directory $(BUILD)/litmus $(BUILD)/bench-machine $(BUILD)/bench-measure
+	+@$(SUBMAKE) $(BUILD)/litmus $(BUILD)/bench-machine $(BUILD)/bench-measure
 	@BUILD=$(BUILD) bench/bench.sh
 
 ## fuzz     10,000 mutated corpus files through the sanitizer build (COUNT=, SEED=)

@@ -1,11 +1,11 @@
-// RFC 3559's first example: may a pointer one past the end of one variable write to its neighbour?
+// RFC 3559, "Optimizations": may a pointer one past the end of `p1` write to its neighbour `p2`?
 fn main() {
-    let mut p = [1u32, 2];
-    let mut q = 10u32;
-    let p1 = (&raw mut p[0]).wrapping_add(2);
-    let p2 = &raw mut q;
-    if p1 == p2 {
-        unsafe { *p1 = 42 };
-        println!("{}", unsafe { *p2 });
+    let mut p1 = 42u8;
+    let mut p2 = 42u8;
+    let p1_ptr = (&raw mut p1).wrapping_add(1);
+    let p2_ptr = &raw mut p2;
+    if p1_ptr == p2_ptr {
+        unsafe { *p1_ptr = 10 };
+        println!("{}", p2);
     }
 }

@@ -86,7 +86,8 @@ unit_result() {
     echo "ok     $name: $ok tests"
   else
     echo "FAILED $name: $ok passed, $bad failed (exit status $status)"
-    cat "$out/$name.tap" "$out/$name.err"
+    head -n 100 "$out/$name.tap"
+    head -n 40 "$out/$name.err"
   fi
 }
 

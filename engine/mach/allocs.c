@@ -118,6 +118,7 @@ Alloc *mach_static(Machine *m, StaticId s) {
   Alloc *a = mach_alloc(m, ALLOC_STATIC, ti->size, ti->log2_align, st->promoted ? NULL : st->name,
                         st->span);
   a->born = 0; /* statics live before the first moment */
+  a->mergeable = st->promoted;
   return m->static_alloc[s] = a;
 }
 

@@ -12,7 +12,7 @@ static Alloc *string(Machine *m, const Const *c) {
   a->born = 0;
   bytes_fill(&a->data, 0, c->len, 0);
   memcpy(a->data.value, c->str, c->len);
-  a->read_only = true;
+  a->read_only = a->mergeable = true;
   vec_push(&m->strings, ((StrConst){c->str, a}));
   return a;
 }

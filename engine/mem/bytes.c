@@ -135,3 +135,17 @@ bool bytes_all_init(const Bytes *b, u64 off, u64 n, u64 *bad) {
     if (b->kind[off + i] == BYTE_UNINIT) return *bad = off + i, false;
   return true;
 }
+
+bool bytes_same(const Bytes *a, const Bytes *b, u64 n) {
+  for (u64 i = 0; i < n; i++) {
+    if (a->kind[i] != b->kind[i]) return false;
+    if ((a->kind[i] & BYTE_KNOWN) && a->value[i] != b->value[i]) return false;
+    if ((a->kind[i] & BYTE_TERM) &&
+        (a->term[i].t != b->term[i].t || a->term[i].index != b->term[i].index))
+      return false;
+    if ((a->kind[i] & BYTE_PROV) &&
+        (!prov_eq(a->prov[i].prov, b->prov[i].prov) || a->prov[i].frag != b->prov[i].frag))
+      return false;
+  }
+  return true;
+}

@@ -73,4 +73,7 @@ void bytes_strip_prov(Bytes *b, u64 off, u64 n);
 /* true when all of [off, off+n) is initialised; else *bad is the first that is not. */
 bool bytes_all_init(const Bytes *b, u64 off, u64 n, u64 *bad);
 
+/* The same first n bytes: kinds, values, terms and provenance. */
+bool bytes_same(const Bytes *a, const Bytes *b, u64 n);
+
 #endif

@@ -28,13 +28,24 @@ static bool may_share(const Alloc *a, const Alloc *b) {
          !lifetimes_overlap(a, b);
 }
 
+/* Two constants may be stored as one if they are read-only, hold the same bytes, and one of them
+ * has no name (a named static's address is its own among named ones). */
+static bool may_merge(const Alloc *a, const Alloc *b) {
+  if (!a->mergeable && !b->mergeable) return false;
+  if (a->kind != ALLOC_STATIC || b->kind != ALLOC_STATIC || !a->read_only || !b->read_only)
+    return false;
+  return a->size == b->size && bytes_same(&a->data, &b->data, a->size);
+}
+
 Term layout_fact_disjoint(Terms *ts, const Alloc *a, const Alloc *b) {
   if (may_share(a, b)) return 0;
   Term a_end = term_raw_bin(ts, TERM_ADD, a->base.t, word(ts, a->size));
   Term b_end = term_raw_bin(ts, TERM_ADD, b->base.t, word(ts, b->size));
   Term before = term_raw_bin(ts, TERM_ULE, a_end, b->base.t);
   Term after = term_raw_bin(ts, TERM_ULE, b_end, a->base.t);
-  return term_raw_bin(ts, TERM_OR, before, after);
+  Term apart = term_raw_bin(ts, TERM_OR, before, after);
+  if (!may_merge(a, b)) return apart;
+  return term_raw_bin(ts, TERM_OR, apart, term_raw_bin(ts, TERM_EQ, a->base.t, b->base.t));
 }
 
 bool layout_legal(const Alloc *a, u64 base) {
@@ -42,5 +53,6 @@ bool layout_legal(const Alloc *a, u64 base) {
 }
 
 bool layout_apart(const Alloc *a, u64 base_a, const Alloc *b, u64 base_b) {
-  return may_share(a, b) || base_a + a->size <= base_b || base_b + b->size <= base_a;
+  return may_share(a, b) || base_a + a->size <= base_b || base_b + b->size <= base_a ||
+         (base_a == base_b && may_merge(a, b));
 }

@@ -20,7 +20,9 @@ typedef struct Alloc {
   AllocKind kind;
   bool live;
   bool read_only;
-  bool relevant; /* its facts are part of the path condition */
+  bool mergeable; /* a constant without a name of its own: may be stored together with an equal one
+                   */
+  bool relevant;  /* its facts are part of the path condition */
   u8 log2_align;
   u64 size;
   Bytes data;

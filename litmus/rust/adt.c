@@ -43,8 +43,10 @@ void register_impls(Front *f) {
     if (!d) continue;
     const char *trait = name_of(f, impl->trait_name);
     if (strcmp(trait, "Copy") == 0) {
-      if (impl->item->has_bounds) d->derives_copy = true;
-      else d->copy_always = true;
+      if (impl->item->has_bounds)
+        d->derives_copy = true;
+      else
+        d->copy_always = true;
     }
     if (strcmp(trait, "Drop") == 0) alist_push(f->arena, &d->drop_impls, impl);
   }
@@ -62,7 +64,9 @@ static u32 drop_fn(Front *f, Def *d, TypeId t) {
   for (u32 i = 0; i < d->drop_impls.len; i++) {
     Def *impl = d->drop_impls.at[i];
     Def *fn = f->n.drop < f->nassoc ? impl_fn(f, impl, f->n.drop) : NULL;
-    if (!fn) front_fail(f, DIAG_ERROR, impl->item->span, "not all trait items implemented, missing: `drop`");
+    if (!fn)
+      front_fail(f, DIAG_ERROR, impl->item->span,
+                 "not all trait items implemented, missing: `drop`");
     Infer ic;
     infer_init(&ic, f, impl, NULL);
     TypeId *args = arena_array(f->arena, TypeId, impl->ngens + 1);
@@ -105,7 +109,8 @@ static void set_repr(Front *f, Def *d, AdtInfo *info) {
   if (info->repr_packed & (info->repr_packed - 1))
     front_fail(f, DIAG_ERROR, d->span, "invalid `repr(packed)` attribute: not a power of two");
   if (info->repr_packed && info->repr_align)
-    front_fail(f, DIAG_ERROR, d->span, "type has conflicting packed and align representation hints");
+    front_fail(f, DIAG_ERROR, d->span,
+               "type has conflicting packed and align representation hints");
 }
 
 /* ---- enums: discriminants */

@@ -49,9 +49,7 @@ Thir *node_field(Infer *ic, Thir *a, u32 index, TypeId ty, Span span) {
   return n;
 }
 
-Thir *node_unit(Infer *ic, Span span) {
-  return node_new(ic, THIR_TUPLE, span, type_unit(ic->tt));
-}
+Thir *node_unit(Infer *ic, Span span) { return node_new(ic, THIR_TUPLE, span, type_unit(ic->tt)); }
 
 Thir *node_int(Infer *ic, Span span, TypeId ty, u128 value) {
   Thir *n = node_new(ic, THIR_CONST, span, ty);

@@ -65,8 +65,10 @@ static bool to_integer(Cast *c) {
   /* an address: exposed, then cut to size */
   Thir *addr = node_cast(ic, c->node->a, CAST_EXPOSE, type_usize(ic->tt));
   addr->span = c->node->span;
-  if (c->to_ty == type_usize(ic->tt)) set_cast(c, c->node->a, CAST_EXPOSE);
-  else set_cast(c, addr, CAST_INT);
+  if (c->to_ty == type_usize(ic->tt))
+    set_cast(c, c->node->a, CAST_EXPOSE);
+  else
+    set_cast(c, addr, CAST_INT);
   return true;
 }
 

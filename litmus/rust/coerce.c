@@ -65,7 +65,8 @@ static bool coerce_raw(Infer *ic, Thir *n, const Type *from, const Type *to, Typ
   }
   if (ptr_is_ref(fk))
     *out = node_raw(ic, node_deref(ic, n, from->u.ptr.to), tk == PTR_RAW_MUT);
-  else *out = fk == tk ? n : node_cast(ic, n, CAST_PTR, want);
+  else
+    *out = fk == tk ? n : node_cast(ic, n, CAST_PTR, want);
   return true;
 }
 
@@ -92,7 +93,8 @@ static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, boo
     Snapshot s = infer_snapshot(ic);
     if (unify(ic, at->ty, target)) {
       bool is_mut = tk == PTR_REF_MUT;
-      bool keep = steps == 1 && (fk == PTR_REF || (is_mut && is_generic_arg(ic, infer_resolve(ic, n->ty))));
+      bool keep =
+          steps == 1 && (fk == PTR_REF || (is_mut && is_generic_arg(ic, infer_resolve(ic, n->ty))));
       *out = keep ? n : node_borrow(ic, at, is_mut, two_phase);
       return true;
     }

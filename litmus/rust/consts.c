@@ -15,7 +15,8 @@ static bool fold_path(const TyEnv *env, const AstExpr *e, u32 depth, u64 *out) {
   Sym name = e->path->seg.at[0].name;
   if (env->owner && env->args)
     for (u32 i = 0; i < env->owner->ngens; i++)
-      if (env->owner->gens[i]->name == name) return is_const_arg(f, env->args[i], out) && !len_is_infer(*out);
+      if (env->owner->gens[i]->name == name)
+        return is_const_arg(f, env->args[i], out) && !len_is_infer(*out);
   Def *d = lookup_name(f, env->scope, name, NS_VALUE);
   if (!d || d->kind != DEF_CONST || !d->item->value || depth > 16) return false;
   const AstType *t = d->item->ty;

@@ -23,10 +23,9 @@
     u32 cap;     \
   }
 void *alist_grow(Arena *a, void *at, u32 *cap, size_t elem);
-#define alist_push(A, l, x)                                                              \
-  ((l)->len == (l)->cap                                                                  \
-       ? (void)((l)->at = alist_grow((A), (l)->at, &(l)->cap, sizeof *(l)->at))          \
-       : (void)0,                                                                        \
+#define alist_push(A, l, x)                                                                      \
+  ((l)->len == (l)->cap ? (void)((l)->at = alist_grow((A), (l)->at, &(l)->cap, sizeof *(l)->at)) \
+                        : (void)0,                                                               \
    (void)((l)->at[(l)->len++] = (x)))
 
 typedef struct Def Def;
@@ -45,10 +44,10 @@ typedef enum DefKind {
   DEF_STATIC,
   DEF_ALIAS,
   DEF_IMPL,
-  DEF_TRAIT,      /* known by name only, to be refused */
-  DEF_ANON_CONST, /* an array length, a discriminant, a `const {}` block */
-  DEF_EQ_GLUE,    /* `==` of two values of a compound type: written by us, see derive.c */
-  DEF_CLONE_GLUE, /* derived `clone` */
+  DEF_TRAIT,       /* known by name only, to be refused */
+  DEF_ANON_CONST,  /* an array length, a discriminant, a `const {}` block */
+  DEF_EQ_GLUE,     /* `==` of two values of a compound type: written by us, see derive.c */
+  DEF_CLONE_GLUE,  /* derived `clone` */
   DEF_DEFAULT_GLUE /* derived `default` */
 } DefKind;
 
@@ -146,14 +145,14 @@ struct Front {
   Def *user_root, *std_root, *std_prelude;
   Def *lang[LANG_COUNT];
   Def *eq_glue, *clone_glue, *default_glue; /* generic over the type */
-  DefList *assoc; /* by name: members of impls */
+  DefList *assoc;                           /* by name: members of impls */
   u32 nassoc;
   ALIST(struct BlockScope) block_scopes; /* scopes of blocks that hold items */
   ALIST(Def *) new_impls;                /* of traits, not yet registered with their types */
   ALIST(Def *) anon_consts;
-  ALIST(Instance *) instances; /* all, in the order of declaration */
-  ALIST(Instance *) by_func;   /* by FuncId; NULL: drop glue */
-  u32 nqueued;                 /* how many of `instances` compile_queue has seen */
+  ALIST(Instance *) instances;                /* all, in the order of declaration */
+  ALIST(Instance *) by_func;                  /* by FuncId; NULL: drop glue */
+  u32 nqueued;                                /* how many of `instances` compile_queue has seen */
   u32 const_depth, define_depth, alias_depth; /* of recursion; reset when an error was reported */
   LowerCtx lower;
   Instance *current; /* being compiled */

@@ -1,5 +1,6 @@
 /* What #[derive(PartialEq, Clone, Default)] stand for: functions over any compound type,
- * written as typed trees, instantiated like prelude functions. Tuples have them without a derive. */
+ * written as typed trees, instantiated like prelude functions. Tuples have them without a derive.
+ */
 #include "litmus/rust/infer.h"
 
 bool eq_supported(Front *f, TypeId t) {

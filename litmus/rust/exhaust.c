@@ -49,8 +49,10 @@ static const char *number_text(Exhaust *x, const Type *t, u128 v) {
   v = biased(t, v);
   bool is_signed = t->kind == TY_INT && t->u.integer.is_signed;
   StrBuf b = {0};
-  if (t->kind == TY_CHAR) sb_printf(&b, "'\\u{%x}'", (unsigned)v);
-  else sb_put_int(&b, v, width_of(t), is_signed);
+  if (t->kind == TY_CHAR)
+    sb_printf(&b, "'\\u{%x}'", (unsigned)v);
+  else
+    sb_put_int(&b, v, width_of(t), is_signed);
   const char *text = arena_strdup(x->f->arena, sb_str(&b));
   sb_free(&b);
   return text;
@@ -59,7 +61,8 @@ static const char *number_text(Exhaust *x, const Type *t, u128 v) {
 /* ---- rows */
 
 static const ThirPat *strip_binding(const ThirPat *p) {
-  while (p && (p->kind == TPAT_BIND || p->kind == TPAT_WILD)) p = p->kind == TPAT_BIND ? p->sub : NULL;
+  while (p && (p->kind == TPAT_BIND || p->kind == TPAT_WILD))
+    p = p->kind == TPAT_BIND ? p->sub : NULL;
   return p;
 }
 
@@ -143,8 +146,10 @@ static bool missing_in(Exhaust *x, const Matrix *m, const Ctor *c, const char **
     Row r = {arena_array(a, const ThirPat *, ncols + 1)};
     put_fields(p, c, r.at);
     memcpy(r.at + arity, m->rows[i].at + 1, (m->ncols - 1) * sizeof *r.at);
-    if (ncols) add_row(x, &rows, r.at[0], &r, ncols);
-    else alist_push(a, &rows, r);
+    if (ncols)
+      add_row(x, &rows, r.at[0], &r, ncols);
+    else
+      alist_push(a, &rows, r);
   }
   Matrix sub = {rows.len, ncols, rows.at, types};
   return missing(x, &sub, witness);
@@ -182,9 +187,12 @@ static void fold_witness(Exhaust *x, const Matrix *m, const Ctor *c, const char 
       text = arena_printf(a, "(%s)", args);
     } else {
       const Variant *v = &t->u.adt.info->variants[c->variant];
-      if (v->is_unit_like) text = v->name;
-      else if (v->is_tuple_like) text = arena_printf(a, "%s(%s)", v->name, args);
-      else text = arena_printf(a, "%s { .. }", v->name);
+      if (v->is_unit_like)
+        text = v->name;
+      else if (v->is_tuple_like)
+        text = arena_printf(a, "%s(%s)", v->name, args);
+      else
+        text = arena_printf(a, "%s { .. }", v->name);
       if (t->u.adt.info->kind == ADT_ENUM && !((Def *)t->u.adt.def)->is_prelude)
         text = arena_printf(a, "%s::%s", name_of(x->f, ((Def *)t->u.adt.def)->name), text);
     }
@@ -249,7 +257,8 @@ static bool missing_lengths(Exhaust *x, const Matrix *m, const Type *t, const ch
   if (t->kind == TY_ARRAY) {
     Ctor c = {.kind = CTOR_LENGTH, .len = (u32)t->u.array.len};
     if (t->u.array.len > 4096)
-      front_fail(x->f, DIAG_UNSUPPORTED, x->span, "patterns of arrays this long are not supported yet");
+      front_fail(x->f, DIAG_UNSUPPORTED, x->span,
+                 "patterns of arrays this long are not supported yet");
     return try_ctor(x, m, &c, witness);
   }
   for (u32 n = 0; n <= longest + 1; n++) {

@@ -66,8 +66,7 @@ static Thir *check_byte_str(Infer *ic, const AstExpr *e) {
   Thir *array = node_new(ic, THIR_ARRAY, e->span, type_array(ic->tt, byte, e->len));
   array->nargs = e->len;
   array->args = arena_array(ic->arena, Thir *, e->len + 1);
-  for (u32 i = 0; i < e->len; i++)
-    array->args[i] = node_int(ic, e->span, byte, (u8)e->text[i]);
+  for (u32 i = 0; i < e->len; i++) array->args[i] = node_int(ic, e->span, byte, (u8)e->text[i]);
   return node_borrow(ic, array, false, false);
 }
 
@@ -139,8 +138,8 @@ static Thir *check_ref(Infer *ic, const AstExpr *e, Expect ex) {
     const Type *t = shallow_get(ic, ex.ty);
     if (t->kind == TY_PTR && t->u.ptr.kind != PTR_BOX) {
       TypeKind to = shallow_get(ic, t->u.ptr.to)->kind;
-      bool is_literal_array = strip_parens(e->a)->kind == AST_ARRAY ||
-                              strip_parens(e->a)->kind == AST_REPEAT;
+      bool is_literal_array =
+          strip_parens(e->a)->kind == AST_ARRAY || strip_parens(e->a)->kind == AST_REPEAT;
       if (is_place_expr(e->a) || (to != TY_SLICE && to != TY_STR) || is_literal_array)
         inner = expect_type(t->u.ptr.to);
     }
@@ -157,8 +156,10 @@ static Thir *check_raw_ref(Infer *ic, const AstExpr *e) {
   Thir *place = NULL;
   if (operand->kind == AST_UNARY && operand->unop == AST_DEREF) {
     place = deref_step(ic, check_expr(ic, operand->a, EXPECT_NONE), true);
-    if (place) place->span = operand->span;
-    else fail(ic, operand->span, "this expression cannot be dereferenced");
+    if (place)
+      place->span = operand->span;
+    else
+      fail(ic, operand->span, "this expression cannot be dereferenced");
   } else if (operand->kind == AST_PATH) {
     ic->unsafe_depth++;
     place = check_expr(ic, operand, EXPECT_NONE);
@@ -167,8 +168,7 @@ static Thir *check_raw_ref(Infer *ic, const AstExpr *e) {
     ic->writing = operand->kind == AST_FIELD;
     place = check_expr(ic, operand, EXPECT_NONE);
   }
-  if (!node_is_place(place))
-    fail(ic, e->a->span, "cannot take address of a temporary");
+  if (!node_is_place(place)) fail(ic, e->a->span, "cannot take address of a temporary");
   Thir *n = node_raw(ic, place, e->is_mut);
   n->span = e->span;
   return n;
@@ -189,7 +189,8 @@ static void check_let(Infer *ic, const AstStmt *s, ThirStmt *out) {
     Thir *els = check_block(ic, s->els, EXPECT_NONE, NULL);
     ic->diverges = diverged;
     if (shallow_get(ic, els->ty)->kind != TY_NEVER)
-      fail(ic, s->els->span, "`else` clause of `let...else` does not diverge: expected `!`, found `%s`",
+      fail(ic, s->els->span,
+           "`else` clause of `let...else` does not diverge: expected `!`, found `%s`",
            show(ic, els->ty));
     out->els = els->block;
   }
@@ -197,8 +198,8 @@ static void check_let(Infer *ic, const AstStmt *s, ThirStmt *out) {
   out->pat = check_pattern(ic, s->pat, ty);
   if (!s->expr)
     for (u32 i = first; i < ic->locals.len; i++) ic->locals.at[i].initialised = false;
-  Late l = {.kind = LATE_IRREFUTABLE, .pat = out->pat, .flag = s->els != NULL,
-            .what = "local binding"};
+  Late l = {
+      .kind = LATE_IRREFUTABLE, .pat = out->pat, .flag = s->els != NULL, .what = "local binding"};
   alist_push(ic->arena, &ic->late, l);
 }
 
@@ -234,8 +235,10 @@ static Thir *block_body(Infer *ic, const AstBlock *b, Expect ex, Merge *m) {
   if (tail && ex.ty && !ex.is_cast && !m) {
     Thir *out;
     /* the tail is a coercion site */
-    if (try_coerce(ic, tail, ex.ty, false, &out)) tail = out;
-    else fail_mismatch(ic, b->tail->span, ex.ty, tail->ty);
+    if (try_coerce(ic, tail, ex.ty, false, &out))
+      tail = out;
+    else
+      fail_mismatch(ic, b->tail->span, ex.ty, tail->ty);
   }
   ic->scope = outer;
   ic->ribs.len = ribs;
@@ -276,7 +279,8 @@ static Thir *check_const_block(Infer *ic, const AstExpr *e, Expect ex) {
   TypeId want = ex.ty && !ex.is_cast ? infer_resolve(ic, ex.ty) : 0;
   if (want && infer_has_vars(ic, want)) want = 0;
   for (u32 i = 0; ic->owner && i < ic->owner->ngens; i++)
-    if (infer_has_vars(ic, ic->args[i])) unsupported(ic, e->span, "this `const` block is not supported yet");
+    if (infer_has_vars(ic, ic->args[i]))
+      unsupported(ic, e->span, "this `const` block is not supported yet");
   Def *d = anon_const(&env, e, e->block, want, e->span);
   TypeId ty = want ? want : infer_anon_type(ic->f, d, ic->args);
   d->ty = ty;

@@ -139,8 +139,7 @@ static Thir *check_fn_call(Infer *ic, const AstExpr *e, Def *d, TypeId *targs, T
 
 static FnSig ctor_sig(Infer *ic, const Value *v, const AstVariant *av) {
   TypeId *params = arena_array(ic->arena, TypeId, av->fields.n + 1);
-  for (u32 i = 0; i < av->fields.n; i++)
-    params[i] = field_type(ic->f, ic, v->adt, v->variant, i);
+  for (u32 i = 0; i < av->fields.n; i++) params[i] = field_type(ic->f, ic, v->adt, v->variant, i);
   return (FnSig){.nparams = av->fields.n, .params = params, .ret = v->adt};
 }
 
@@ -171,13 +170,13 @@ static Thir *check_value_call(Infer *ic, const AstExpr *e, Thir *callee, TypeId 
   for (Thir *at = callee; at; at = deref_step(ic, at, false)) {
     const Type ty = *shallow_get(ic, at->ty);
     if (ty.kind == TY_FNDEF)
-      return check_fn_call(ic, e, (Def *)ty.u.fndef.def,
-                           arena_copy(ic->arena, ty.u.fndef.args, ty.u.fndef.nargs * sizeof(TypeId)),
-                           expected);
+      return check_fn_call(
+          ic, e, (Def *)ty.u.fndef.def,
+          arena_copy(ic->arena, ty.u.fndef.args, ty.u.fndef.nargs * sizeof(TypeId)), expected);
     if (ty.kind != TY_FNPTR) continue;
     if (ty.u.fnptr.is_unsafe) require_unsafe(ic, e->span, "call to unsafe function pointer");
-    Thir **args = check_args(ic, &ty.u.fnptr, 0, e->args.at, e->args.n, e->span, expected,
-                             "function");
+    Thir **args =
+        check_args(ic, &ty.u.fnptr, 0, e->args.at, e->args.n, e->span, expected, "function");
     Thir *n = node_new(ic, THIR_CALL_PTR, e->span, ty.u.fnptr.ret);
     n->a = at;
     n->args = args;
@@ -254,7 +253,9 @@ Thir *check_struct(Infer *ic, const AstExpr *e, Expect ex) {
     if (n != 1 || e->a) fail(ic, e->span, "union expressions should have exactly one field");
     return node;
   }
-  if (e->a) node->a = check_coerce(ic, e->a, adt);
-  else check_missing(ic, e, av, seen, name);
+  if (e->a)
+    node->a = check_coerce(ic, e->a, adt);
+  else
+    check_missing(ic, e, av, seen, name);
   return node;
 }

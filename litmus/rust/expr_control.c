@@ -70,7 +70,9 @@ Thir *check_match(Infer *ic, const AstExpr *e, Expect ex) {
   Merge *m = merge_new(ic, ex);
   /* All patterns first: they may settle the scrutinee's type that the bodies rely on. */
   u32 ribs = ic->ribs.len;
-  struct { u32 from, to; } *bound = arena_alloc(ic->arena, sizeof *bound * (e->arms.n + 1));
+  struct {
+    u32 from, to;
+  } *bound = arena_alloc(ic->arena, sizeof *bound * (e->arms.n + 1));
   ALIST(Rib) kept = {0};
   for (u32 i = 0; i < e->arms.n; i++) {
     n->arms[i].pat = check_pattern(ic, e->arms.at[i].pat, n->a->ty);
@@ -81,8 +83,7 @@ Thir *check_match(Infer *ic, const AstExpr *e, Expect ex) {
   }
   for (u32 i = 0; i < e->arms.n; i++) {
     const AstArm *arm = &e->arms.at[i];
-    for (u32 k = bound[i].from; k < bound[i].to; k++)
-      alist_push(ic->arena, &ic->ribs, kept.at[k]);
+    for (u32 k = bound[i].from; k < bound[i].to; k++) alist_push(ic->arena, &ic->ribs, kept.at[k]);
     ic->diverges = before;
     if (arm->guard) {
       n->arms[i].guard = check_condition(ic, arm->guard);
@@ -102,8 +103,8 @@ Thir *check_match(Infer *ic, const AstExpr *e, Expect ex) {
 /* ---- loops */
 
 static u32 push_loop(Infer *ic, Sym name, Merge *m) {
-  Breakable b = {.name = name, .label = ++ic->nlabels, .is_loop = true, .merge = m,
-                 .takes_value = m != NULL};
+  Breakable b = {
+      .name = name, .label = ++ic->nlabels, .is_loop = true, .merge = m, .takes_value = m != NULL};
   alist_push(ic->arena, &ic->breakables, b);
   return b.label;
 }
@@ -149,8 +150,9 @@ static bool is_int_like(Infer *ic, TypeId t) {
 Thir *check_for(Infer *ic, const AstExpr *e) {
   const AstExpr *iter = strip_parens(e->a);
   if (iter->kind != AST_RANGE || !iter->a || !iter->b)
-    unsupported(ic, e->a->span, "`for` over anything but an integer range `a..b` or `a..=b` is not "
-                                "supported yet");
+    unsupported(ic, e->a->span,
+                "`for` over anything but an integer range `a..b` or `a..=b` is not "
+                "supported yet");
   TypeId unit = type_unit(ic->tt);
   Thir *n = node_new(ic, THIR_FOR_RANGE, e->span, unit);
   n->a = check_expr(ic, iter->a, EXPECT_NONE);
@@ -181,8 +183,7 @@ static Breakable *find_breakable(Infer *ic, const AstExpr *e, bool is_continue) 
   for (u32 i = ic->breakables.len; i-- > 0;) {
     Breakable *b = &ic->breakables.at[i];
     if (e->label ? b->name == e->label : b->is_loop) {
-      if (is_continue && !b->is_loop)
-        fail(ic, e->span, "`continue` pointing to a labeled block");
+      if (is_continue && !b->is_loop) fail(ic, e->span, "`continue` pointing to a labeled block");
       return b;
     }
   }
@@ -194,11 +195,11 @@ Thir *check_break(Infer *ic, const AstExpr *e) {
   Breakable *b = find_breakable(ic, e, false);
   u32 index = (u32)(b - ic->breakables.at);
   Thir *n = node_break(ic, e->span, b->label, NULL);
-  if (e->a && !b->takes_value)
-    fail(ic, e->span, "`break` with value from a `while` or `for` loop");
+  if (e->a && !b->takes_value) fail(ic, e->span, "`break` with value from a `while` or `for` loop");
   if (b->takes_value) {
     Merge *m = b->merge;
-    if (e->a) n->a = check_expr(ic, e->a, expect_type(m->want ? m->want : m->merged));
+    if (e->a)
+      n->a = check_expr(ic, e->a, expect_type(m->want ? m->want : m->merged));
     else {
       n->a = node_unit(ic, e->span);
       m->unit_from_break = true;
@@ -218,9 +219,11 @@ Thir *check_continue(Infer *ic, const AstExpr *e) {
 Thir *check_return(Infer *ic, const AstExpr *e) {
   if (!ic->ret) fail(ic, e->span, "return statement outside of function body");
   Thir *n = node_new(ic, THIR_RETURN, e->span, type_never(ic->tt));
-  if (e->a) n->a = check_coerce(ic, e->a, ic->ret);
+  if (e->a)
+    n->a = check_coerce(ic, e->a, ic->ret);
   else if (!unify(ic, ic->ret, type_unit(ic->tt)))
-    fail(ic, e->span, "`return;` in a function whose return type is not `()`: expected `%s`, found `()`",
+    fail(ic, e->span,
+         "`return;` in a function whose return type is not `()`: expected `%s`, found `()`",
          show(ic, ic->ret));
   return n;
 }

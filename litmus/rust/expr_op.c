@@ -56,14 +56,11 @@ typedef struct OpInfo {
 } OpInfo;
 
 static const OpInfo ops[] = {
-    [AST_ADD] = {BIN_ADD, "+"},       [AST_SUB] = {BIN_SUB, "-"},
-    [AST_MUL] = {BIN_MUL, "*"},  [AST_DIV] = {BIN_DIV, "/"},
-    [AST_REM] = {BIN_REM, "%"},
-    [AST_BITAND] = {BIN_AND, "&"},     [AST_BITOR] = {BIN_OR, "|"},
-    [AST_BITXOR] = {BIN_XOR, "^"},     [AST_SHL] = {BIN_SHL, "<<"},
-    [AST_SHR] = {BIN_SHR, ">>"},       [AST_EQ] = {BIN_EQ, "=="},
-    [AST_NE] = {BIN_NE, "!="},         [AST_LT] = {BIN_LT, "<"},
-    [AST_LE] = {BIN_LE, "<="},         [AST_GT] = {BIN_GT, ">"},
+    [AST_ADD] = {BIN_ADD, "+"},  [AST_SUB] = {BIN_SUB, "-"},    [AST_MUL] = {BIN_MUL, "*"},
+    [AST_DIV] = {BIN_DIV, "/"},  [AST_REM] = {BIN_REM, "%"},    [AST_BITAND] = {BIN_AND, "&"},
+    [AST_BITOR] = {BIN_OR, "|"}, [AST_BITXOR] = {BIN_XOR, "^"}, [AST_SHL] = {BIN_SHL, "<<"},
+    [AST_SHR] = {BIN_SHR, ">>"}, [AST_EQ] = {BIN_EQ, "=="},     [AST_NE] = {BIN_NE, "!="},
+    [AST_LT] = {BIN_LT, "<"},    [AST_LE] = {BIN_LE, "<="},     [AST_GT] = {BIN_GT, ">"},
     [AST_GE] = {BIN_GE, ">="},
 };
 
@@ -76,8 +73,7 @@ _Noreturn static void fail_operands(Infer *ic, const AstExpr *e, Thir *a, Thir *
   case AST_DIV: fail(ic, e->op_span, "cannot divide `%s` by `%s`", lhs, rhs);
   case AST_REM:
     fail(ic, e->op_span, "cannot calculate the remainder of `%s` divided by `%s`", lhs, rhs);
-  default:
-    fail(ic, e->op_span, "no implementation for `%s %s %s`", lhs, ops[e->binop].symbol, rhs);
+  default: fail(ic, e->op_span, "no implementation for `%s %s %s`", lhs, ops[e->binop].symbol, rhs);
   }
 }
 
@@ -149,11 +145,11 @@ static Thir *equality_call(Infer *ic, Thir *a, Thir *b, Span span) {
   Thir **args = arena_array(ic->arena, Thir *, 2);
   TypeId *targs = arena_array(ic->arena, TypeId, 1);
   Def *fn = f->eq_glue;
-  bool sequences = (x.kind == TY_ARRAY || x.kind == TY_SLICE) &&
-                   (y.kind == TY_ARRAY || y.kind == TY_SLICE);
+  bool sequences =
+      (x.kind == TY_ARRAY || x.kind == TY_SLICE) && (y.kind == TY_ARRAY || y.kind == TY_SLICE);
   if (sequences) {
-    bool ok = x.kind == y.kind ? unify(ic, a->ty, b->ty)
-                               : unify(ic, x.u.array.elem, y.u.array.elem);
+    bool ok =
+        x.kind == y.kind ? unify(ic, a->ty, b->ty) : unify(ic, x.u.array.elem, y.u.array.elem);
     if (!ok) fail_compare(ic, span, a, b);
     fn = f->lang[LANG_SLICE_EQ];
     targs[0] = x.u.array.elem;

@@ -135,15 +135,22 @@ static void spec(FmtParser *p, FmtPiece *piece) {
   while (rest < p->end && is_name(*rest)) rest++;
   if ((p->at < p->end && *p->at == '.') || (rest < p->end && *rest == '$')) {
     sb_free(&p->text);
-    unsupported(p->ic, p->str->span, "precision and widths taken from arguments are not supported yet");
+    unsupported(p->ic, p->str->span,
+                "precision and widths taken from arguments are not supported yet");
   }
   size_t n = (size_t)(rest - p->at);
-  if (accept_char(p, '?')) piece->trait = FMT_DEBUG;
-  else if (n == 1 && *p->at == 'x') piece->trait = FMT_LOWER_HEX;
-  else if (n == 1 && *p->at == 'X') piece->trait = FMT_UPPER_HEX;
-  else if (n == 1 && *p->at == 'b') piece->trait = FMT_BINARY;
-  else if (n == 1 && *p->at == 'o') piece->trait = FMT_OCTAL;
-  else if (n == 1 && *p->at == 'p') piece->trait = FMT_POINTER;
+  if (accept_char(p, '?'))
+    piece->trait = FMT_DEBUG;
+  else if (n == 1 && *p->at == 'x')
+    piece->trait = FMT_LOWER_HEX;
+  else if (n == 1 && *p->at == 'X')
+    piece->trait = FMT_UPPER_HEX;
+  else if (n == 1 && *p->at == 'b')
+    piece->trait = FMT_BINARY;
+  else if (n == 1 && *p->at == 'o')
+    piece->trait = FMT_OCTAL;
+  else if (n == 1 && *p->at == 'p')
+    piece->trait = FMT_POINTER;
   else if (n) {
     sb_free(&p->text);
     unsupported(p->ic, p->str->span, "the format trait `%.*s` is not supported yet", (int)n, p->at);
@@ -154,12 +161,15 @@ static void spec(FmtParser *p, FmtPiece *piece) {
 static void placeholder(FmtParser *p) {
   FmtPiece piece = {.is_arg = true};
   flush_text(p);
-  while (accept_char(p, ' ')) {}
+  while (accept_char(p, ' ')) {
+  }
   if (p->at == p->end) fail_format(p, "expected `}` but string was terminated");
   piece.arg = argument(p);
-  while (accept_char(p, ' ')) {}
+  while (accept_char(p, ' ')) {
+  }
   if (accept_char(p, ':')) spec(p, &piece);
-  while (accept_char(p, ' ')) {}
+  while (accept_char(p, ' ')) {
+  }
   if (!accept_char(p, '}')) fail_format(p, "expected `}`");
   alist_push(p->ic->arena, &p->pieces, piece);
 }
@@ -190,10 +200,12 @@ Fmt parse_format(Infer *ic, const AstExpr *str, const AstNamedArg *given, u32 ng
   }
   while (p.at < p.end) {
     char c = *p.at++;
-    if (c == '{' && !accept_char(&p, '{')) placeholder(&p);
+    if (c == '{' && !accept_char(&p, '{'))
+      placeholder(&p);
     else if (c == '}' && !accept_char(&p, '}'))
       fail_format(&p, "unmatched `}` found");
-    else sb_putc(&p.text, c);
+    else
+      sb_putc(&p.text, c);
   }
   for (u32 i = 0; i < ngiven; i++)
     if (!p.used[i]) {
@@ -254,10 +266,10 @@ static bool has_trait(Infer *ic, TypeId t, FmtTrait trait) {
 
 /* Sets the types of the pieces, now that they are known. */
 void check_format_types(Infer *ic, const Late *late) {
-  static const char *const traits[] = {[FMT_DISPLAY] = "Display",    [FMT_DEBUG] = "Debug",
-                                       [FMT_POINTER] = "Pointer",    [FMT_LOWER_HEX] = "LowerHex",
-                                       [FMT_UPPER_HEX] = "UpperHex", [FMT_BINARY] = "Binary",
-                                       [FMT_OCTAL] = "Octal"};
+  static const char *const traits[] = {
+      [FMT_DISPLAY] = "Display",    [FMT_DEBUG] = "Debug",        [FMT_POINTER] = "Pointer",
+      [FMT_LOWER_HEX] = "LowerHex", [FMT_UPPER_HEX] = "UpperHex", [FMT_BINARY] = "Binary",
+      [FMT_OCTAL] = "Octal"};
   const Thir *n = late->node;
   for (u32 i = 0; i < n->fmt.npieces; i++) {
     FmtPiece *p = (FmtPiece *)&n->fmt.pieces[i];

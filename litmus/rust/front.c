@@ -18,7 +18,8 @@ void front_fail(Front *f, DiagKind kind, Span span, const char *fmt, ...) {
   if (ours)
     diag_add(f->diags, kind, f->current->span, "%s (in `%s` of the library)", sb_str(&b),
              f->prog->funcs.at[f->current->id]->name);
-  else diag_add(f->diags, kind, span, "%s", sb_str(&b));
+  else
+    diag_add(f->diags, kind, span, "%s", sb_str(&b));
   sb_free(&b);
   longjmp(*f->recover, 1);
 }
@@ -84,7 +85,8 @@ static void compile_main(Front *f, u16 file) {
   if (!d || d->kind != DEF_FN)
     front_fail(f, DIAG_ERROR, top, "`main` function not found in the program");
   if (d->ngens || d->item->params.n)
-    front_fail(f, DIAG_ERROR, d->span, "`main` function has the wrong type: it takes no parameters");
+    front_fail(f, DIAG_ERROR, d->span,
+               "`main` function has the wrong type: it takes no parameters");
   FnSig sig = fn_signature(f, NULL, d, NULL);
   if (!type_is_unit(f->tt, sig.ret) && type_get(f->tt, sig.ret)->kind != TY_NEVER)
     front_fail(f, DIAG_UNSUPPORTED, d->item->ty->span,

@@ -39,7 +39,8 @@ static const char *instance_name(Front *f, const Instance *inst) {
     if (i > from) sb_puts(&b, ", ");
     if (d->gens[i]->is_const && is_const_arg(f, inst->args[i], &v))
       sb_printf(&b, "%llu", (unsigned long long)v);
-    else type_show_to(f, NULL, inst->args[i], &b);
+    else
+      type_show_to(f, NULL, inst->args[i], &b);
   }
   if (inst->nargs > from) sb_putc(&b, '>');
   const char *text = arena_strdup(f->arena, sb_str(&b));
@@ -193,7 +194,8 @@ void compile_reachable(Front *f, FuncId id, Span span) {
   while (r.todo.len) {
     FuncId next = r.todo.at[--r.todo.len];
     Instance *inst = next < f->by_func.len ? f->by_func.at[next] : NULL;
-    if (inst && inst->state == INST_DECLARED) compile(f, inst);
+    if (inst && inst->state == INST_DECLARED)
+      compile(f, inst);
     else if (inst && inst->state == INST_BUSY && next == id)
       front_fail(f, DIAG_ERROR, inst->def->span, "cycle detected when evaluating `%s`",
                  f->prog->funcs.at[id]->name);
@@ -215,8 +217,11 @@ StaticId request_static(Front *f, Def *d, Span span) {
   }
   TypeId ty = value_type(f, NULL, d, NULL);
   define_type(f, ty, d->span);
-  Static s = {.name = arena_strdup(f->arena, name_of(f, d->name)), .ty = ty, .span = d->span,
-              .is_mutable = d->item->is_mut || !type_is_freeze(f->tt, ty), .init = init};
+  Static s = {.name = arena_strdup(f->arena, name_of(f, d->name)),
+              .ty = ty,
+              .span = d->span,
+              .is_mutable = d->item->is_mut || !type_is_freeze(f->tt, ty),
+              .init = init};
   d->stat = program_add_static(f->prog, s);
   d->static_known = true;
   return d->stat;

@@ -57,8 +57,7 @@ static Thir *assert_macro(MacroCall *m) {
   if (m->e->margs.n > 1) {
     panic = formatted(m, THIR_FORMAT_PANIC, 1, "", "", NULL, 0);
   } else {
-    const char *text =
-        arena_printf(ic->arena, "assertion failed: %s", source_text(ic, cond->span));
+    const char *text = arena_printf(ic->arena, "assertion failed: %s", source_text(ic, cond->span));
     panic = formatted(m, THIR_FORMAT_PANIC, 1, text, "", NULL, 0);
   }
   ic->diverges = diverges;
@@ -99,10 +98,12 @@ static Thir *assert_eq_macro(MacroCall *m, bool negate) {
   }
   /* built before the comparison so that both see the same places */
   Thir *cond = equality(ic, values[0], values[1], span, negate);
-  const char *head = negate ? "assertion `left != right` failed" : "assertion `left == right` failed";
+  const char *head =
+      negate ? "assertion `left != right` failed" : "assertion `left == right` failed";
   bool message = m->e->margs.n > 2;
-  Thir *panic = formatted(m, THIR_FORMAT_PANIC, 2, message ? arena_printf(ic->arena, "%s: ", head) : head,
-                          "\n  left: \x01\n right: \x02", values, 2);
+  Thir *panic =
+      formatted(m, THIR_FORMAT_PANIC, 2, message ? arena_printf(ic->arena, "%s: ", head) : head,
+                "\n  left: \x01\n right: \x02", values, 2);
   panic->is_assert = true;
   ic->diverges = diverges;
   Thir *n = node_new(ic, THIR_MATCH, span, type_unit(ic->tt));

@@ -124,9 +124,9 @@ static Thir *adjusted(Probe *p) {
   bool is_mut = p->adjust == ADJ_REF_MUT;
   Thir *r = node_borrow(ic, n, is_mut, true);
   if (!p->unsize) return r;
-  return node_cast(ic, r, CAST_UNSIZE,
-                   type_ptr(ic->tt, is_mut ? PTR_REF_MUT : PTR_REF,
-                            type_slice(ic->tt, ty.u.array.elem)));
+  return node_cast(
+      ic, r, CAST_UNSIZE,
+      type_ptr(ic->tt, is_mut ? PTR_REF_MUT : PTR_REF, type_slice(ic->tt, ty.u.array.elem)));
 }
 
 /* ---- clone of Copy types and derived Clone */
@@ -223,8 +223,10 @@ _Noreturn static void fail_method(Probe *p, const AstExpr *e) {
   if (d)
     for (u32 i = 0; d->kind != DEF_ENUM && i < adt_variant(d, 0)->fields.n; i++)
       if (adt_variant(d, 0)->fields.at[i].name == p->name)
-        fail(ic, e->op_span, "field, not a method: to call the function stored in `%s`, surround "
-                             "the field access with parentheses", name);
+        fail(ic, e->op_span,
+             "field, not a method: to call the function stored in `%s`, surround "
+             "the field access with parentheses",
+             name);
   fail(ic, e->op_span, "no method named `%s` found for %s `%s` in the current scope", name,
        d ? def_descr(d) : "type", show(ic, t));
 }
@@ -254,8 +256,8 @@ Thir *check_method(Infer *ic, const AstExpr *e, Expect ex) {
     require_unsafe(ic, e->span,
                    arena_printf(ic->arena, "call to unsafe function `%s`", name_of(f, fn->name)));
   Thir *self = adjusted(&p);
-  Thir **args = check_args(ic, &sig, 1, e->args.at, e->args.n, e->span, ex.is_cast ? 0 : ex.ty,
-                           "method");
+  Thir **args =
+      check_args(ic, &sig, 1, e->args.at, e->args.n, e->span, ex.is_cast ? 0 : ex.ty, "method");
   args[0] = self;
   return node_call(ic, fn, p.args, args, sig.nparams, sig.ret, e->span);
 }

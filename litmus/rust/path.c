@@ -166,8 +166,7 @@ Value resolve_value(Infer *ic, const AstPath *p, const char *what) {
     return v;
   }
   TypeId ty = prefix_type(ic, p, &r);
-  if (r.used + 1 < p->seg.n)
-    unsupported(ic, p->span, "associated types are not supported yet");
+  if (r.used + 1 < p->seg.n) unsupported(ic, p->span, "associated types are not supported yet");
   return assoc_value(ic, ty, &p->seg.at[p->seg.n - 1]);
 }
 

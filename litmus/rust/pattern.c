@@ -9,7 +9,7 @@ enum { RANGE_LO_OPEN = 1, RANGE_HI_OPEN = 2, RANGE_HI_EXCLUSIVE = 4 };
 
 typedef struct PatCx {
   Infer *ic;
-  u32 base;  /* first rib of this pattern */
+  u32 base;   /* first rib of this pattern */
   bool again; /* a later alternative of `a | b`: names are bound already */
   u32 nagain; /* .. that many were seen in it */
 } PatCx;
@@ -32,8 +32,10 @@ typedef ThirPat *(*PatMaker)(PatCx *cx, const AstPat *p, TypeId ty, BindMode mod
 static ThirPat *peel(PatCx *cx, const AstPat *p, TypeId ty, BindMode mode, PatMaker make) {
   const Type *t = shallow_get(cx->ic, ty);
   if (t->kind != TY_PTR || !ptr_is_ref(t->u.ptr.kind)) return make(cx, p, ty, mode);
-  if (t->u.ptr.kind == PTR_REF) mode = BIND_REF;
-  else if (mode == BIND_VALUE) mode = BIND_REF_MUT;
+  if (t->u.ptr.kind == PTR_REF)
+    mode = BIND_REF;
+  else if (mode == BIND_VALUE)
+    mode = BIND_REF_MUT;
   return deref_pat(cx->ic, peel(cx, p, t->u.ptr.to, mode, make), p->span, ty);
 }
 
@@ -63,8 +65,10 @@ static VarId bind_name(PatCx *cx, const AstPat *p, TypeId ty, bool is_mut) {
 static ThirPat *check_binding(PatCx *cx, const AstPat *p, TypeId ty, BindMode mode) {
   Infer *ic = cx->ic;
   ThirPat *b = pat_new(ic, TPAT_BIND, p->span, ty);
-  if (p->by_ref) mode = p->is_mut ? BIND_REF_MUT : BIND_REF;
-  else if (p->is_mut) mode = BIND_VALUE;
+  if (p->by_ref)
+    mode = p->is_mut ? BIND_REF_MUT : BIND_REF;
+  else if (p->is_mut)
+    mode = BIND_VALUE;
   TypeId var_ty = ty;
   if (mode != BIND_VALUE)
     var_ty = type_ptr(ic->tt, mode == BIND_REF_MUT ? PTR_REF_MUT : PTR_REF, ty);
@@ -95,7 +99,8 @@ static ThirPat *check_literal(PatCx *cx, const AstPat *p, TypeId ty, BindMode mo
   Infer *ic = cx->ic;
   const AstExpr *e = p->lo;
   (void)mode;
-  if (e->kind == AST_BYTE_STR) unsupported(ic, p->span, "byte string patterns are not supported yet");
+  if (e->kind == AST_BYTE_STR)
+    unsupported(ic, p->span, "byte string patterns are not supported yet");
   Thir *n = check_expr(ic, e, expect_type(ty));
   want_type(ic, p->span, ty, n->ty);
   return const_pat(ic, p->span, ty, literal_value(e));
@@ -148,10 +153,14 @@ static ThirPat *check_range_pat(PatCx *cx, const AstPat *p, TypeId ty, BindMode 
   Infer *ic = cx->ic;
   (void)mode;
   ThirPat *r = pat_new(ic, TPAT_RANGE, p->span, ty);
-  if (p->lo) r->lo = range_end(ic, p->lo, ty);
-  else r->nprefix |= RANGE_LO_OPEN;
-  if (p->hi) r->hi = range_end(ic, p->hi, ty);
-  else r->nprefix |= RANGE_HI_OPEN;
+  if (p->lo)
+    r->lo = range_end(ic, p->lo, ty);
+  else
+    r->nprefix |= RANGE_LO_OPEN;
+  if (p->hi)
+    r->hi = range_end(ic, p->hi, ty);
+  else
+    r->nprefix |= RANGE_HI_OPEN;
   if (p->hi && !p->inclusive) r->nprefix |= RANGE_HI_EXCLUSIVE;
   return r;
 }
@@ -192,9 +201,9 @@ static ThirPat *check_ctor(PatCx *cx, const AstPat *p, TypeId ty, BindMode mode)
       continue;
     }
     fields[out->nsubs] = field;
-    out->subs[out->nsubs++] = check(cx, p->elems.at[i],
-                                    field_type(ic->f, ic, infer_shallow(ic, v.adt), v.variant, field),
-                                    mode);
+    out->subs[out->nsubs++] =
+        check(cx, p->elems.at[i], field_type(ic->f, ic, infer_shallow(ic, v.adt), v.variant, field),
+              mode);
     field++;
   }
   return out;
@@ -231,7 +240,8 @@ static ThirPat *check_struct_pat(PatCx *cx, const AstPat *p, TypeId ty, BindMode
   }
   for (u32 k = 0; k < av->fields.n; k++)
     if (!seen[k] && !p->has_rest)
-      fail(ic, p->span, "pattern does not mention field `%s`", name_of(ic->f, av->fields.at[k].name));
+      fail(ic, p->span, "pattern does not mention field `%s`",
+           name_of(ic->f, av->fields.at[k].name));
   return out;
 }
 
@@ -301,8 +311,8 @@ static ThirPat *check_tuple_pat(PatCx *cx, const AstPat *p, TypeId ty, BindMode 
   const Type t = *shallow_get(ic, ty);
   u32 total = t.kind == TY_TUPLE ? t.u.tuple.n : 0;
   if (t.kind != TY_TUPLE || (rest ? n - 1 > total : n != total))
-    fail(ic, p->span, "mismatched types: expected `%s`, found a tuple of %u elements",
-         show(ic, ty), n);
+    fail(ic, p->span, "mismatched types: expected `%s`, found a tuple of %u elements", show(ic, ty),
+         n);
   u32 *fields, field = 0;
   ThirPat *out = new_fields(ic, p->span, ty, 0, total, &fields);
   for (u32 i = 0; i < n; i++) {

@@ -72,8 +72,10 @@ void place_needs_mut(Infer *ic, Thir *place, const char *what) {
     case THIR_FIELD:
     case THIR_INDEX: p = p->a; break;
     case THIR_DEREF:
-      if (p->a->kind == THIR_CALL) p = make_call_mutable(ic, p->a);
-      else p = shallow_get(ic, p->a->ty)->kind == TY_PTR ? p->a : NULL;
+      if (p->a->kind == THIR_CALL)
+        p = make_call_mutable(ic, p->a);
+      else
+        p = shallow_get(ic, p->a->ty)->kind == TY_PTR ? p->a : NULL;
       break;
     default: return;
     }
@@ -86,10 +88,10 @@ static const char *place_text(Infer *ic, const Thir *p) {
   case THIR_FIELD: {
     const Type *t = type_get(ic->tt, p->a->ty);
     const char *field = "";
-    if (t->kind == TY_TUPLE) field = arena_printf(ic->arena, "%u", p->index);
+    if (t->kind == TY_TUPLE)
+      field = arena_printf(ic->arena, "%u", p->index);
     else if (t->kind == TY_ADT)
-      field = name_of(ic->f,
-                      adt_variant((Def *)t->u.adt.def, 0)->fields.at[p->index].name);
+      field = name_of(ic->f, adt_variant((Def *)t->u.adt.def, 0)->fields.at[p->index].name);
     return arena_printf(ic->arena, "%s.%s", place_text(ic, p->a), field);
   }
   case THIR_INDEX: return arena_printf(ic->arena, "%s[_]", place_text(ic, p->a));
@@ -137,8 +139,7 @@ void check_place_mutable(Infer *ic, const Late *late) {
         fail(ic, late->node->span, "cannot assign to `%s`, as `%s` is not declared as mutable",
              place_text(ic, late->node), name);
       fail(ic, late->node->span, "cannot borrow `%s` as mutable, as %s is not declared as mutable",
-           place_text(ic, late->node),
-           direct ? "it" : arena_printf(ic->arena, "`%s`", name));
+           place_text(ic, late->node), direct ? "it" : arena_printf(ic->arena, "`%s`", name));
     }
     if (p->kind == THIR_STATIC && !p->is_mut)
       fail(ic, late->node->span, "cannot %s immutable static item `%s`%s",
@@ -198,8 +199,10 @@ Thir *check_field(Infer *ic, const AstExpr *e) {
   }
   const Type *ty = shallow_get(ic, start);
   if (ty->kind == TY_PTR && ptr_is_raw(ty->u.ptr.kind))
-    fail(ic, e->op_span, "no field `%s` on type `%s`: raw pointers are dereferenced explicitly, "
-                         "`(*p).%s`", name_of(f, name), show(ic, start), name_of(f, name));
+    fail(ic, e->op_span,
+         "no field `%s` on type `%s`: raw pointers are dereferenced explicitly, "
+         "`(*p).%s`",
+         name_of(f, name), show(ic, start), name_of(f, name));
   if (ty->kind != TY_ADT && ty->kind != TY_TUPLE && ty->kind != TY_PTR)
     fail(ic, e->op_span, "`%s` is a primitive type and therefore doesn't have fields",
          show(ic, start));
@@ -221,8 +224,8 @@ static Thir *range_index(Infer *ic, Thir *place, Thir *range, const Type *at, Sp
   TypeId *targs = arena_array(ic->arena, TypeId, 2);
   targs[0] = elem;
   targs[1] = range->ty;
-  Thir *call = node_call(ic, f->lang[LANG_SLICE_INDEX], targs, args, 2,
-                         type_ptr(tt, PTR_REF, slice), span);
+  Thir *call =
+      node_call(ic, f->lang[LANG_SLICE_INDEX], targs, args, 2, type_ptr(tt, PTR_REF, slice), span);
   Thir *d = node_deref(ic, call, slice);
   d->span = span;
   return d;
@@ -237,18 +240,17 @@ Thir *check_index(Infer *ic, const AstExpr *e) {
     const Type ty = *shallow_get(ic, at->ty);
     if (ty.kind == TY_INFER && !infer_is_int_var(ic, at->ty))
       fail(ic, e->a->span, "type annotations needed");
-    if (ty.kind == TY_STR)
-      unsupported(ic, e->span, "slicing a `str` is not supported yet");
+    if (ty.kind == TY_STR) unsupported(ic, e->span, "slicing a `str` is not supported yet");
     if (ty.kind != TY_ARRAY && ty.kind != TY_SLICE) continue;
     if (range != LANG_COUNT) {
       if (ity->u.adt.nargs && !unify(ic, ity->u.adt.args[0], type_usize(ic->tt)))
-        fail(ic, e->b->span, "the type `[%s]` cannot be indexed by `%s`",
-             show(ic, ty.u.array.elem), show(ic, index->ty));
+        fail(ic, e->b->span, "the type `[%s]` cannot be indexed by `%s`", show(ic, ty.u.array.elem),
+             show(ic, index->ty));
       return range_index(ic, at, index, &ty, e->span);
     }
     if (!unify(ic, index->ty, type_usize(ic->tt)))
-      fail(ic, e->b->span, "the type `[%s]` cannot be indexed by `%s`",
-           show(ic, ty.u.array.elem), show(ic, index->ty));
+      fail(ic, e->b->span, "the type `[%s]` cannot be indexed by `%s`", show(ic, ty.u.array.elem),
+           show(ic, index->ty));
     Thir *n = node_new(ic, THIR_INDEX, e->span, ty.u.array.elem);
     n->a = at;
     n->b = index;

@@ -117,11 +117,16 @@ static void set_derives(Front *f, Def *d) {
       bool known = false;
       for (u32 j = 0; j < sizeof ignored / sizeof *ignored; j++)
         known |= strcmp(text, ignored[j]) == 0;
-      if (strcmp(text, "Copy") == 0) d->derives_copy = true;
-      else if (strcmp(text, "Clone") == 0) d->derives_clone = true;
-      else if (strcmp(text, "Debug") == 0) d->derives_debug = true;
-      else if (strcmp(text, "PartialEq") == 0) d->derives_eq = true;
-      else if (strcmp(text, "Default") == 0) d->derives_default = true;
+      if (strcmp(text, "Copy") == 0)
+        d->derives_copy = true;
+      else if (strcmp(text, "Clone") == 0)
+        d->derives_clone = true;
+      else if (strcmp(text, "Debug") == 0)
+        d->derives_debug = true;
+      else if (strcmp(text, "PartialEq") == 0)
+        d->derives_eq = true;
+      else if (strcmp(text, "Default") == 0)
+        d->derives_default = true;
       else if (!known)
         diag_add(f->diags, DIAG_UNSUPPORTED, a->span, "deriving `%s` is not supported yet", text);
     }
@@ -157,8 +162,8 @@ static void collect_impl(Front *f, Scope *s, const AstItem *item) {
     for (u32 i = 0; i < sizeof markers / sizeof *markers; i++)
       known |= strcmp(name, markers[i]) == 0;
     if (!known) {
-      diag_add(f->diags, DIAG_UNSUPPORTED, tp->span, "implementing the trait `%s` is not supported yet",
-               name);
+      diag_add(f->diags, DIAG_UNSUPPORTED, tp->span,
+               "implementing the trait `%s` is not supported yet", name);
       return;
     }
   }
@@ -333,9 +338,12 @@ static Def *resolve_use(Front *f, Scope *s, const AstPath *p, Namespace ns, bool
   Def *d = use_start(f, s, p, &at);
   for (; d && at < p->seg.n; at++) {
     Sym name = p->seg.at[at].name;
-    if (d->kind == DEF_MOD && name == f->n.super_) d = d->parent;
-    else if (name == f->n.self_value && at + 1 == p->seg.n) continue; /* a::{self} */
-    else d = def_member(f, d, name, at + 1 == p->seg.n && !glob ? ns : NS_TYPE);
+    if (d->kind == DEF_MOD && name == f->n.super_)
+      d = d->parent;
+    else if (name == f->n.self_value && at + 1 == p->seg.n)
+      continue; /* a::{self} */
+    else
+      d = def_member(f, d, name, at + 1 == p->seg.n && !glob ? ns : NS_TYPE);
   }
   if (d && !glob && !defines(d, ns)) return NULL;
   return d;

@@ -7,10 +7,10 @@
 /* Names of std's prelude and primitive types that the language does not have yet. */
 static bool is_known_missing(const char *name) {
   static const char *const names[] = {
-      "Vec",  "String", "ToString", "ToOwned", "Iterator", "IntoIterator", "Default", "From",
-      "Into", "TryFrom", "TryInto", "AsRef",   "Fn",       "FnMut",        "FnOnce",  "f32",
-      "f64",  "Clone",  "Copy",     "Send",    "Sync",     "Sized",        "Drop",    "PartialEq",
-      "Eq",   "Ord",    "PartialOrd"};
+      "Vec",    "String", "ToString",  "ToOwned", "Iterator", "IntoIterator", "Default",
+      "From",   "Into",   "TryFrom",   "TryInto", "AsRef",    "Fn",           "FnMut",
+      "FnOnce", "f32",    "f64",       "Clone",   "Copy",     "Send",         "Sync",
+      "Sized",  "Drop",   "PartialEq", "Eq",      "Ord",      "PartialOrd"};
   for (u32 i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(name, names[i]) == 0) return true;
   return false;
@@ -45,10 +45,11 @@ _Noreturn static void not_found(const TyEnv *env, const AstPath *p, u32 at, cons
     front_fail(f, DIAG_UNSUPPORTED, seg->span, "`%s` is not supported yet", name);
   if (in && last)
     front_fail(f, DIAG_ERROR, seg->span, "cannot find %s `%s` in %s `%s`", what, name,
-               in->parent ? def_descr(in) : "the", in->parent ? name_of(f, in->name) : "crate root");
+               in->parent ? def_descr(in) : "the",
+               in->parent ? name_of(f, in->name) : "crate root");
   if (!last)
-    front_fail(f, DIAG_ERROR, seg->span,
-               "failed to resolve: use of undeclared type or module `%s`", name);
+    front_fail(f, DIAG_ERROR, seg->span, "failed to resolve: use of undeclared type or module `%s`",
+               name);
   Def *type = ns == NS_VALUE ? lookup_name(f, env->scope, seg->name, NS_TYPE) : NULL;
   PathRes prim;
   if (type || (ns == NS_VALUE && primitive(f, seg->name, &prim)))
@@ -83,16 +84,14 @@ static Def *keyword_start(const TyEnv *env, const AstPath *p, u32 *used) {
   } else if (name == f->n.super_) {
     d = env->scope->module->parent;
     if (!d)
-      front_fail(f, DIAG_ERROR, p->seg.at[0].span,
-                 "there are too many leading `super` keywords");
+      front_fail(f, DIAG_ERROR, p->seg.at[0].span, "there are too many leading `super` keywords");
   }
   if (!d) return NULL;
   u32 at = 1;
   while (at < p->seg.n && p->seg.at[at].name == f->n.super_) {
     d = d->parent;
     if (!d)
-      front_fail(f, DIAG_ERROR, p->seg.at[at].span,
-                 "there are too many leading `super` keywords");
+      front_fail(f, DIAG_ERROR, p->seg.at[at].span, "there are too many leading `super` keywords");
     at++;
   }
   *used = at;
@@ -178,9 +177,11 @@ PathRes resolve_path(const TyEnv *env, const AstPath *p, Namespace ns, const cha
                path_text(f, p, p->seg.n));
   if (r.def && r.def->kind == DEF_TRAIT)
     front_fail(f, DIAG_UNSUPPORTED, p->span, "traits are not supported yet");
-  if (r.def && r.used < p->seg.n && !(r.def->kind == DEF_STRUCT || r.def->kind == DEF_ENUM ||
-                                      r.def->kind == DEF_UNION || r.def->kind == DEF_ALIAS))
-    front_fail(f, DIAG_ERROR, p->seg.at[r.used].span, "failed to resolve: `%s` is a %s, not a module",
-               name_of(f, r.def->name), def_descr(r.def));
+  if (r.def && r.used < p->seg.n &&
+      !(r.def->kind == DEF_STRUCT || r.def->kind == DEF_ENUM || r.def->kind == DEF_UNION ||
+        r.def->kind == DEF_ALIAS))
+    front_fail(f, DIAG_ERROR, p->seg.at[r.used].span,
+               "failed to resolve: `%s` is a %s, not a module", name_of(f, r.def->name),
+               def_descr(r.def));
   return r;
 }

@@ -63,16 +63,18 @@ void lower_generic_args(const TyEnv *env, Def *d, const AstSegment *seg, u32 fro
   u32 given = seg && seg->has_args ? seg->args.n : 0;
   if (given > n || (given > 0 && given < n))
     front_fail(f, DIAG_ERROR, seg->span,
-               "%s takes %u generic argument%s but %u generic argument%s supplied", def_descr(d),
-               n, n == 1 ? "" : "s", given, given == 1 ? " was" : "s were");
+               "%s takes %u generic argument%s but %u generic argument%s supplied", def_descr(d), n,
+               n == 1 ? "" : "s", given, given == 1 ? " was" : "s were");
   for (u32 i = 0; i < n; i++) {
     const AstGeneric *g = d->gens[from + i];
     if (given) {
       const AstType *a = seg->args.at[i];
-      if (g->is_const) out[i] = const_from_type(env, a);
+      if (g->is_const)
+        out[i] = const_from_type(env, a);
       else if (a->kind == AST_TY_CONST)
         front_fail(f, DIAG_ERROR, a->span, "constant provided when a type was expected");
-      else out[i] = lower_type(env, a);
+      else
+        out[i] = lower_type(env, a);
     } else if (env->ic) {
       out[i] = missing_arg(env, g);
     } else {
@@ -148,7 +150,8 @@ u64 lower_len(const TyEnv *env, const AstExpr *e) {
   }
   u128 v = eval_const_expr(env, e, type_usize(f->tt));
   if (v >> 62)
-    front_fail(f, DIAG_ERROR, e->span, "values of the type are too big for the target architecture");
+    front_fail(f, DIAG_ERROR, e->span,
+               "values of the type are too big for the target architecture");
   return (u64)v;
 }
 
@@ -219,8 +222,7 @@ TypeId lower_type(const TyEnv *env, const AstType *t) {
   TypeTable *tt = env->f->tt;
   switch (t->kind) {
   case AST_TY_PATH: return path_type(env, t);
-  case AST_TY_REF:
-    return type_ptr(tt, t->is_mut ? PTR_REF_MUT : PTR_REF, lower_type(env, t->elem));
+  case AST_TY_REF: return type_ptr(tt, t->is_mut ? PTR_REF_MUT : PTR_REF, lower_type(env, t->elem));
   case AST_TY_RAW:
     return type_ptr(tt, t->is_mut ? PTR_RAW_MUT : PTR_RAW_CONST, lower_type(env, t->elem));
   case AST_TY_TUPLE: {
@@ -259,8 +261,10 @@ static void show_args(Front *f, const Infer *ic, const Def *d, const TypeId *arg
     u64 v;
     if (i) sb_puts(out, ", ");
     if (i < d->ngens && d->gens[i]->is_const && is_const_arg(f, args[i], &v)) {
-      if (len_is_infer(v)) sb_puts(out, "_");
-      else sb_printf(out, "%llu", (unsigned long long)v);
+      if (len_is_infer(v))
+        sb_puts(out, "_");
+      else
+        sb_printf(out, "%llu", (unsigned long long)v);
     } else {
       type_show_to(f, ic, args[i], out);
     }
@@ -301,8 +305,10 @@ void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out) {
     type_show_to(f, ic, ty->u.array.elem, out);
     if (ty->kind == TY_ARRAY) {
       u64 len = infer_len(ic, ty->u.array.len);
-      if (len_is_infer(len)) sb_puts(out, "; _");
-      else sb_printf(out, "; %llu", (unsigned long long)len);
+      if (len_is_infer(len))
+        sb_puts(out, "; _");
+      else
+        sb_printf(out, "; %llu", (unsigned long long)len);
     }
     sb_putc(out, ']');
     return;

@@ -112,8 +112,8 @@ TypeId infer_resolve(const Infer *ic, TypeId t) {
     return type_tuple(ic->tt, map_list(ic, ty.u.tuple.at, ty.u.tuple.n, infer_resolve),
                       ty.u.tuple.n);
   case TY_ADT:
-    return type_adt(ic->tt, ty.u.adt.def, map_list(ic, ty.u.adt.args, ty.u.adt.nargs, infer_resolve),
-                    ty.u.adt.nargs);
+    return type_adt(ic->tt, ty.u.adt.def,
+                    map_list(ic, ty.u.adt.args, ty.u.adt.nargs, infer_resolve), ty.u.adt.nargs);
   case TY_FNDEF:
     return type_fndef(ic->tt, ty.u.fndef.def,
                       map_list(ic, ty.u.fndef.args, ty.u.fndef.nargs, infer_resolve),
@@ -221,12 +221,10 @@ bool unify(Infer *ic, TypeId a, TypeId b) {
   switch (x.kind) {
   case TY_PTR: return x.u.ptr.kind == y.u.ptr.kind && unify(ic, x.u.ptr.to, y.u.ptr.to);
   case TY_ARRAY:
-    return unify(ic, x.u.array.elem, y.u.array.elem) &&
-           unify_len(ic, x.u.array.len, y.u.array.len);
+    return unify(ic, x.u.array.elem, y.u.array.elem) && unify_len(ic, x.u.array.len, y.u.array.len);
   case TY_SLICE: return unify(ic, x.u.array.elem, y.u.array.elem);
   case TY_TUPLE:
-    return x.u.tuple.n == y.u.tuple.n &&
-           unify_lists(ic, x.u.tuple.at, y.u.tuple.at, x.u.tuple.n);
+    return x.u.tuple.n == y.u.tuple.n && unify_lists(ic, x.u.tuple.at, y.u.tuple.at, x.u.tuple.n);
   case TY_ADT:
     return x.u.adt.def == y.u.adt.def && x.u.adt.nargs == y.u.adt.nargs &&
            unify_lists(ic, x.u.adt.args, y.u.adt.args, x.u.adt.nargs);
@@ -234,8 +232,7 @@ bool unify(Infer *ic, TypeId a, TypeId b) {
     return x.u.fndef.def == y.u.fndef.def && x.u.fndef.nargs == y.u.fndef.nargs &&
            unify_lists(ic, x.u.fndef.args, y.u.fndef.args, x.u.fndef.nargs);
   case TY_FNPTR:
-    return x.u.fnptr.nparams == y.u.fnptr.nparams &&
-           x.u.fnptr.is_unsafe == y.u.fnptr.is_unsafe &&
+    return x.u.fnptr.nparams == y.u.fnptr.nparams && x.u.fnptr.is_unsafe == y.u.fnptr.is_unsafe &&
            x.u.fnptr.is_extern_c == y.u.fnptr.is_extern_c &&
            unify_lists(ic, x.u.fnptr.params, y.u.fnptr.params, x.u.fnptr.nparams) &&
            unify(ic, x.u.fnptr.ret, y.u.fnptr.ret);

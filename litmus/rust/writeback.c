@@ -10,7 +10,8 @@ static void resolve_nodes(Infer *ic) {
     n->ty = infer_resolve(ic, n->ty);
     for (u32 k = 0; k < 2; k++)
       if (n->types[k]) n->types[k] = infer_resolve(ic, n->types[k]);
-    if (type_mentions_infer(ic->f, n->ty) || (n->types[0] && type_mentions_infer(ic->f, n->types[0])))
+    if (type_mentions_infer(ic->f, n->ty) ||
+        (n->types[0] && type_mentions_infer(ic->f, n->types[0])))
       fail(ic, n->span, "type annotations needed: the type `%s` cannot be inferred",
            show(ic, n->types[0] && type_mentions_infer(ic->f, n->types[0]) ? n->types[0] : n->ty));
   }
@@ -86,8 +87,7 @@ static void check_literal_range(Infer *ic, const Late *l) {
   u128 magnitude = l->flag ? (u128)0 - n->konst.bits : n->konst.bits;
   u128 max = u128_mask(~(u128)0, bits) >> is_signed;
   if (l->flag && is_signed) max++;
-  if (magnitude > max)
-    fail(ic, n->span, "literal out of range for `%s`", show(ic, n->ty));
+  if (magnitude > max) fail(ic, n->span, "literal out of range for `%s`", show(ic, n->ty));
 }
 
 static void check_transmute(Infer *ic, const Late *l) {
@@ -159,13 +159,16 @@ static void finish_pending(Infer *ic, const Pending *p) {
   for (u32 i = 0; i < n; i++) {
     args[i] = infer_resolve(ic, p->args[i]);
     if (type_mentions_infer(f, args[i]))
-      fail(ic, p->node->span, "type annotations needed: cannot infer the generic parameter `%s` of `%s`",
+      fail(ic, p->node->span,
+           "type annotations needed: cannot infer the generic parameter `%s` of `%s`",
            p->def->gens ? name_of(f, p->def->gens[i]->name) : "T", name_of(f, p->def->name));
     define_type(f, args[i], p->node->span);
   }
   FuncId id = request_instance(f, p->def, args, n, p->node->span);
-  if (p->node->kind == THIR_CONST) p->node->konst.fn = id;
-  else p->node->callee = id;
+  if (p->node->kind == THIR_CONST)
+    p->node->konst.fn = id;
+  else
+    p->node->callee = id;
   /* A constant is complete before its users: what it borrows is initialised first. */
   if (p->node->kind == THIR_CONST_FN) compile_reachable(f, id, p->node->span);
 }

@@ -63,7 +63,7 @@ static BehaviourRec *sample_behaviour(Arena *a, BehaviourRec *b) {
   b->origin = (NoteRec){"`p` was allocated here", b->at};
   b->out = text_copy(a, "a\0b\xff\n", 5);
   *list_add(a, &b->events) = (EventRec){EVENT_STDOUT, b->out, 2};
-  *list_add(a, &b->allocs) = (AllocRec){"p", "stack", 4, 4, true, 0x1000, 2};
+  *list_add(a, &b->allocs) = (AllocRec){0, "p", "stack", 4, 4, true, 0x1000, 2};
   *list_add(a, &b->choices) = (ChoiceRec){"p+1 == q", 9};
   return b;
 }
