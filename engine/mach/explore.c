@@ -219,19 +219,38 @@ Behaviours *replay(const Exploration *x, const u64 *bases, u32 n, Arena *arena) 
   return out;
 }
 
-bool evaluate_constant(const Program *p, FuncId fn, u128 *out, const char **why, Arena *arena) {
+/* Runs one body without parameters; how it ended. */
+static Behaviour run_constant(const Program *p, FuncId fn, Scalar *result, bool *is_scalar,
+                        Arena *arena) {
   Terms *ts = terms_create();
   Exploration x = {
       .program = p, .model = model_by_name("alloc"), .terms = ts, .limits = limits_default()};
   Machine m;
   mach_init(&m, &x);
+  *is_scalar = mach_run_constant(&m, arena, fn, result);
+  Behaviour end = m.end;
+  mach_destroy(&m);
+  terms_destroy(ts);
+  return end;
+}
+
+bool evaluate_constant(const Program *p, FuncId fn, u128 *out, const char **why, Arena *arena) {
   Scalar result = {0};
-  bool ok = mach_run_constant(&m, arena, fn, &result) && bits_known(result.bits);
+  bool ok;
+  Behaviour end = run_constant(p, fn, &result, &ok, arena);
+  ok = ok && bits_known(result.bits);
   if (ok)
     *out = result.bits.c;
   else
-    *why = m.end.reason ? m.end.reason : "the constant does not end in a known number";
-  mach_destroy(&m);
-  terms_destroy(ts);
+    *why = end.reason ? end.reason : "the constant does not end in a known number";
   return ok;
+}
+
+bool constant_fails(const Program *p, FuncId fn, const char **why, Span *where, Arena *arena) {
+  Scalar result = {0};
+  bool is_scalar;
+  Behaviour end = run_constant(p, fn, &result, &is_scalar, arena);
+  *why = end.reason;
+  *where = end.span;
+  return end.end == END_PANIC || end.end == END_UB;
 }

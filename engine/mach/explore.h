@@ -36,4 +36,7 @@ Behaviours *replay(const Exploration *x, const u64 *bases, u32 n, Arena *arena);
  * for constants (array lengths, discriminants). False: it did not end in a value (*why says so). */
 bool evaluate_constant(const Program *p, FuncId fn, u128 *out, const char **why, Arena *arena);
 
+/* Does the value of a constant or static panic, or is it undefined? Then says why and where. */
+bool constant_fails(const Program *p, FuncId fn, const char **why, Span *where, Arena *arena);
+
 #endif

@@ -98,8 +98,13 @@ static void pointer(Out *o, const FmtPiece *p, Bits addr) {
     unknown_number(o, p, addr, false, FMT_POINTER);
     return;
   }
-  sb_puts(o->text, "0x");
-  sb_put_radix(o->text, addr.c, 16);
+  FmtPiece hex = *p;
+  hex.alternate = true;
+  if (p->alternate) {
+    hex.zero_pad = true;
+    if (!hex.width) hex.width = 18; /* 0x and 16 digits */
+  }
+  number(o, &hex, addr, 64, false, FMT_LOWER_HEX);
 }
 
 /* ---- text */

@@ -8,7 +8,7 @@
 /* Instances of types nested deeper than this come from types that grow without end. */
 enum { MAX_TYPE_DEPTH = 64 };
 
-static u32 max_depth(const Front *f, const TypeId *at, u32 n) {
+static u32 max_depth(Front *f, const TypeId *at, u32 n) {
   u32 max = 0;
   for (u32 i = 0; i < n; i++) {
     u32 d = type_depth(f, at[i]);
@@ -17,18 +17,26 @@ static u32 max_depth(const Front *f, const TypeId *at, u32 n) {
   return max;
 }
 
-u32 type_depth(const Front *f, TypeId t) {
-  const Type *ty = type_get(f->tt, t);
+static u32 depth_below(Front *f, const Type *ty) {
   switch (ty->kind) {
-  case TY_PTR: return 1 + type_depth(f, ty->u.ptr.to);
+  case TY_PTR: return type_depth(f, ty->u.ptr.to);
   case TY_ARRAY:
-  case TY_SLICE: return 1 + type_depth(f, ty->u.array.elem);
-  case TY_TUPLE: return 1 + max_depth(f, ty->u.tuple.at, ty->u.tuple.n);
-  case TY_ADT: return 1 + max_depth(f, ty->u.adt.args, ty->u.adt.nargs);
-  case TY_FNDEF: return 1 + max_depth(f, ty->u.fndef.args, ty->u.fndef.nargs);
-  case TY_FNPTR: return 1 + max_depth(f, ty->u.fnptr.params, ty->u.fnptr.nparams);
+  case TY_SLICE: return type_depth(f, ty->u.array.elem);
+  case TY_TUPLE: return max_depth(f, ty->u.tuple.at, ty->u.tuple.n);
+  case TY_ADT: return max_depth(f, ty->u.adt.args, ty->u.adt.nargs);
+  case TY_FNDEF: return max_depth(f, ty->u.fndef.args, ty->u.fndef.nargs);
+  case TY_FNPTR: return max_depth(f, ty->u.fnptr.params, ty->u.fnptr.nparams);
   default: return 0;
   }
+}
+
+u32 type_depth(Front *f, TypeId t) {
+  if (!type_facts(f, t)->depth_known) {
+    u32 d = 1 + depth_below(f, type_get(f->tt, t));
+    type_facts(f, t)->depth = d;
+    type_facts(f, t)->depth_known = true;
+  }
+  return type_facts(f, t)->depth;
 }
 
 /* ---- impls of Copy, Clone and Drop */
@@ -210,7 +218,8 @@ static void define_list(Front *f, const TypeId *at, u32 n, Span span) {
 
 static void define(Front *f, TypeId t, Span span) {
   const Type *ty = type_get(f->tt, t);
-  if (ty->laid_out) return;
+  if (type_facts(f, t)->defined) return;
+  type_facts(f, t)->defined = true;
   if (++f->define_depth > 500)
     front_fail(f, DIAG_ERROR, span, "types nested this deeply are not supported");
   switch (ty->kind) {
@@ -260,8 +269,11 @@ static void lay_out(Front *f, TypeId t, Span span) {
 void define_type(Front *f, TypeId t, Span span) {
   if (type_get(f->tt, t)->laid_out) return;
   u32 depth = f->define_depth;
+  bool outer = f->defining;
   f->define_depth = 0;
+  f->defining = true;
   define(f, t, span);
-  f->define_depth = depth;
   lay_out(f, t, span);
+  f->define_depth = depth;
+  f->defining = outer;
 }

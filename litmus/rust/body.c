@@ -5,6 +5,7 @@
 
 void infer_init(Infer *ic, Front *f, Def *owner, const TypeId *args) {
   memset(ic, 0, sizeof *ic);
+  f->generation++; /* variables are numbered anew */
   ic->f = f;
   ic->arena = f->arena;
   ic->tt = f->tt;

@@ -93,6 +93,22 @@ static u128 evaluate(Front *f, Def *d, const TypeId *args, Span span) {
   return inst->value;
 }
 
+/* As rustc, refuses a program that mentions a constant without a value, used or not. One block is
+ * no more than literals. */
+void check_constants(Front *f) {
+  for (u32 i = 0; i < f->instances.len; i++) {
+    const Instance *inst = f->instances.at[i];
+    const Function *fn = f->prog->funcs.at[inst->id];
+    DefKind kind = inst->def->kind;
+    if (kind != DEF_CONST && kind != DEF_STATIC && kind != DEF_ANON_CONST) continue;
+    if (inst->def->is_prelude || fn->blocks.len < 2) continue;
+    const char *why;
+    Span where;
+    if (constant_fails(f->prog, inst->id, &why, &where, f->arena))
+      diag_add(f->diags, DIAG_ERROR, where, "evaluation of `%s` failed: %s", fn->name, why);
+  }
+}
+
 u128 eval_const_expr(const TyEnv *env, const AstExpr *e, TypeId ty) {
   u64 folded;
   if (ty == type_usize(env->f->tt) && fold(env, e, 0, &folded)) return folded;

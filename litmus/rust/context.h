@@ -133,6 +133,15 @@ typedef struct Names {
 #undef NAME
 } Names;
 
+/* What is remembered of a type. Types are graphs that share their parts: `(a, a)` of a pair of a
+ * pair.. is walked in as many steps as there are different types in it, not as a tree. */
+typedef struct TypeFacts {
+  bool infer_known, infer, depth_known, defined;
+  u32 depth;
+  u32 generation;
+  TypeId resolved;
+} TypeFacts;
+
 struct Front {
   Arena *arena;
   Interner *in;
@@ -154,7 +163,11 @@ struct Front {
   ALIST(Instance *) by_func;                  /* by FuncId; NULL: drop glue */
   u32 nqueued;                                /* how many of `instances` compile_queue has seen */
   u32 const_depth, define_depth, alias_depth; /* of recursion; reset when an error was reported */
+  bool defining; /* inside define_type: an error there leaves a type half-defined */
   LowerCtx lower;
+  TypeFacts *facts; /* by TypeId */
+  u32 nfacts;
+  u32 generation;    /* of bindings of inference variables: dates TypeFacts.resolved */
   Instance *current; /* being compiled */
   jmp_buf *recover;
 };
@@ -243,7 +256,9 @@ Def *type_def(const Front *f, TypeId t);
 const char *type_show(Front *f, const Infer *ic, TypeId t);
 void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out);
 
-bool type_mentions_infer(const Front *f, TypeId t);
+/* Any inference variable in it, bound or not? */
+bool type_mentions_infer(Front *f, TypeId t);
+TypeFacts *type_facts(Front *f, TypeId t);
 
 /* ---- adt.c */
 
@@ -252,7 +267,7 @@ void register_impls(Front *f);
 
 /* Gives a concrete type and all it contains their definitions and layouts. */
 void define_type(Front *f, TypeId t, Span span);
-u32 type_depth(const Front *f, TypeId t);
+u32 type_depth(Front *f, TypeId t);
 
 /* ---- instance.c: from (definition, arguments) to a function of the program */
 
@@ -268,6 +283,8 @@ void compile_reachable(Front *f, FuncId id, Span span);
 
 /* The value of a constant expression of integer, bool or char type. */
 u128 eval_const_expr(const TyEnv *env, const AstExpr *e, TypeId ty);
+/* Reports each constant and static whose evaluation fails. */
+void check_constants(Front *f);
 /* The value of a const item (or associated const) of such a type. */
 u128 eval_const_def(Front *f, Def *d, const TypeId *args, TypeId ty, Span span);
 /* A `const {}` block: its function and type. */

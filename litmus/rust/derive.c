@@ -17,7 +17,9 @@ bool eq_supported(Front *f, TypeId t) {
   case TY_SLICE: return eq_supported(f, ty->u.array.elem);
   case TY_TUPLE:
     for (u32 i = 0; i < ty->u.tuple.n; i++)
-      if (!eq_supported(f, ty->u.tuple.at[i])) return false;
+      if ((i == 0 || ty->u.tuple.at[i] != ty->u.tuple.at[i - 1]) &&
+          !eq_supported(f, ty->u.tuple.at[i]))
+        return false;
     return true;
   case TY_ADT: {
     u64 n;

@@ -169,6 +169,12 @@ static Thir *equality_call(Infer *ic, Thir *a, Thir *b, Span span) {
   return n;
 }
 
+/* `slice == [1, 2]`: a reference to a slice and an array compare without a `&` in between. */
+static bool is_slice_ref_and_array(Infer *ic, const Thir *r, const Thir *array) {
+  if (!is_ref(ic, r->ty) || shallow_get(ic, array->ty)->kind != TY_ARRAY) return false;
+  return shallow_get(ic, shallow_get(ic, r->ty)->u.ptr.to)->kind == TY_SLICE;
+}
+
 Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
   for (;;) {
     if (shallow_get(ic, a->ty)->kind == TY_NEVER) return a;
@@ -183,6 +189,8 @@ Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
     a = node_deref(ic, a, x->u.ptr.to);
     b = node_deref(ic, b, y->u.ptr.to);
   }
+  if (is_slice_ref_and_array(ic, a, b)) a = node_deref(ic, a, shallow_get(ic, a->ty)->u.ptr.to);
+  if (is_slice_ref_and_array(ic, b, a)) b = node_deref(ic, b, shallow_get(ic, b->ty)->u.ptr.to);
   bool raw = shallow_get(ic, a->ty)->kind == TY_PTR && !is_ref(ic, a->ty); /* p == &x */
   if (is_ref(ic, a->ty) || (is_ref(ic, b->ty) && !raw)) fail_compare(ic, span, a, b);
   if (is_scalar(ic, a->ty)) {

@@ -139,6 +139,10 @@ static void spec(FmtParser *p, FmtPiece *piece) {
                 "precision and widths taken from arguments are not supported yet");
   }
   size_t n = (size_t)(rest - p->at);
+  if (n == 1 && rest < p->end && *rest == '?' && (*p->at == 'x' || *p->at == 'X')) {
+    sb_free(&p->text);
+    unsupported(p->ic, p->str->span, "the format trait `%c?` is not supported yet", *p->at);
+  }
   if (accept_char(p, '?'))
     piece->trait = FMT_DEBUG;
   else if (n == 1 && *p->at == 'x')
@@ -255,7 +259,9 @@ static bool has_trait(Infer *ic, TypeId t, FmtTrait trait) {
   case TY_TUPLE:
     if (trait != FMT_DEBUG) return false;
     for (u32 i = 0; i < ty->u.tuple.n; i++)
-      if (!has_trait(ic, ty->u.tuple.at[i], trait)) return false;
+      if ((i == 0 || ty->u.tuple.at[i] != ty->u.tuple.at[i - 1]) &&
+          !has_trait(ic, ty->u.tuple.at[i], trait))
+        return false;
     return true;
   case TY_ARRAY:
   case TY_SLICE: return trait == FMT_DEBUG && has_trait(ic, ty->u.array.elem, trait);
@@ -275,8 +281,12 @@ void check_format_types(Infer *ic, const Late *late) {
     FmtPiece *p = (FmtPiece *)&n->fmt.pieces[i];
     if (!p->is_arg) continue;
     p->ty = n->args[p->arg]->ty;
-    if (!has_trait(ic, p->ty, p->trait))
-      fail(ic, n->args[p->arg]->span, "`%s` doesn't implement `%s`%s", show(ic, p->ty),
+    if (has_trait(ic, p->ty, p->trait)) continue;
+    const Def *d = type_def(ic->f, p->ty);
+    if (d && d->is_prelude && p->trait == FMT_DEBUG)
+      unsupported(ic, n->args[p->arg]->span, "`{:?}` of the type `%s` is not supported yet",
+                  show(ic, p->ty));
+    fail(ic, n->args[p->arg]->span, "`%s` doesn't implement `%s`%s", show(ic, p->ty),
            traits[p->trait], p->trait == FMT_DISPLAY ? ": it cannot be formatted with `{}`" : "");
   }
 }

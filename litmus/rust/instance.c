@@ -125,6 +125,7 @@ static void compile_guarded(Front *f, Instance *inst) {
     compile(f, inst);
   } else {
     note_instance(f, f->current);
+    if (f->defining) f->nqueued = f->instances.len; /* others would trip over the same type */
     for (u32 i = 0; i < f->instances.len; i++)
       if (f->instances.at[i]->state == INST_BUSY) f->instances.at[i]->state = INST_DONE;
   }

@@ -15,6 +15,10 @@ static void extend_operand(Thir *e, u32 scope) {
     case THIR_DEREF:
     case THIR_FIELD:
     case THIR_INDEX: e = e->a; break;
+    case THIR_CALL: /* `temp()[range]` is an index too */
+      if (!e->is_index) return;
+      e = e->args[0]->kind == THIR_CAST ? e->args[0]->a : e->args[0];
+      break;
     default: return;
     }
   }

@@ -231,6 +231,14 @@ _Noreturn static void fail_method(Probe *p, const AstExpr *e) {
        d ? def_descr(d) : "type", show(ic, t));
 }
 
+/* Where the call is: in a chain over several lines, on the line of the method's name. */
+static Span call_span(const Infer *ic, const AstExpr *e) {
+  const char *text = ic->f->sources->files[e->span.file].text;
+  Span s = e->span;
+  if (memchr(text + s.lo, '\n', e->op_span.lo - s.lo)) s.lo = e->op_span.lo;
+  return s;
+}
+
 Thir *check_method(Infer *ic, const AstExpr *e, Expect ex) {
   Front *f = ic->f;
   Thir *recv = check_expr(ic, e->a, EXPECT_NONE);
@@ -259,5 +267,5 @@ Thir *check_method(Infer *ic, const AstExpr *e, Expect ex) {
   Thir **args =
       check_args(ic, &sig, 1, e->args.at, e->args.n, e->span, ex.is_cast ? 0 : ex.ty, "method");
   args[0] = self;
-  return node_call(ic, fn, p.args, args, sig.nparams, sig.ret, e->span);
+  return node_call(ic, fn, p.args, args, sig.nparams, sig.ret, call_span(ic, e));
 }

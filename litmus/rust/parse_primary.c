@@ -32,7 +32,7 @@ static bool is_int_suffix(const char *s) {
 
 AstExpr *parse_literal(Parser *p) {
   AstExpr *e = p_new_expr(p, AST_INT, p_here(p));
-  const Literal *l = &p->tokens->lit.at[p->tok.lit];
+  const Literal *l = p->tokens->lit.len ? &p->tokens->lit.at[p->tok.lit] : NULL;
   switch (p->tok.kind) {
   case TK_INT:
     e->value = l->value;

@@ -226,6 +226,7 @@ static Thir *range_index(Infer *ic, Thir *place, Thir *range, const Type *at, Sp
   targs[1] = range->ty;
   Thir *call =
       node_call(ic, f->lang[LANG_SLICE_INDEX], targs, args, 2, type_ptr(tt, PTR_REF, slice), span);
+  call->is_index = true;
   Thir *d = node_deref(ic, call, slice);
   d->span = span;
   return d;

@@ -1084,21 +1084,24 @@ pub mod ops {
     // The bounds [lo, hi) that a range means for a slice of length len.
     impl Range<usize> {
         fn slice_bounds(self, len: usize) -> (usize, usize) {
-            if self.start > self.end {
-                panic!("slice index starts at {} but ends at {}", self.start, self.end);
+            if self.start > len {
+                panic!("range start index {} out of range for slice of length {}", self.start, len);
             }
             if self.end > len {
                 panic!("range end index {} out of range for slice of length {}", self.end, len);
+            }
+            if self.start > self.end {
+                panic!("slice index starts at {} but ends at {}", self.start, self.end);
             }
             (self.start, self.end)
         }
     }
     impl RangeInclusive<usize> {
         fn slice_bounds(self, len: usize) -> (usize, usize) {
-            if self.end == usize::MAX {
-                panic!("attempted to index slice up to maximum usize");
+            if self.start <= len && self.end >= len {
+                panic!("range end index {} out of range for slice of length {}", self.end, len);
             }
-            (self.start..self.end + 1).slice_bounds(len)
+            (self.start..self.end.wrapping_add(1)).slice_bounds(len)
         }
     }
     impl RangeFrom<usize> {

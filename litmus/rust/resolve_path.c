@@ -33,6 +33,22 @@ static bool primitive(const Front *f, Sym name, PathRes *out) {
   return false;
 }
 
+static bool is_std_name(const Front *f, Sym s) {
+  return s == f->n.std || s == f->n.core || s == f->n.alloc;
+}
+
+/* The `use std::..` that would have brought the name into scope if the prelude had it. */
+static const AstPath *missing_import(const TyEnv *env, Sym name) {
+  Front *f = env->f;
+  for (const Scope *s = env->scope; s; s = s->parent)
+    for (u32 i = 0; i < s->imports.len; i++) {
+      const AstUse *use = s->imports.at[i].use;
+      if (use->glob || use->name != name || use->path->seg.n < 2) continue;
+      if (is_std_name(f, use->path->seg.at[0].name)) return use->path;
+    }
+  return NULL;
+}
+
 _Noreturn static void not_found(const TyEnv *env, const AstPath *p, u32 at, const Def *in,
                                 Namespace ns, const char *what) {
   Front *f = env->f;
@@ -43,6 +59,10 @@ _Noreturn static void not_found(const TyEnv *env, const AstPath *p, u32 at, cons
     front_fail(f, DIAG_UNSUPPORTED, p->span, "`%s` is not supported yet", path_text(f, p, at + 1));
   if (!in && is_known_missing(name))
     front_fail(f, DIAG_UNSUPPORTED, seg->span, "`%s` is not supported yet", name);
+  const AstPath *import = in ? NULL : missing_import(env, seg->name);
+  if (import)
+    front_fail(f, DIAG_UNSUPPORTED, seg->span, "`%s` is not supported yet",
+               path_text(f, import, import->seg.n));
   if (in && last)
     front_fail(f, DIAG_ERROR, seg->span, "cannot find %s `%s` in %s `%s`", what, name,
                in->parent ? def_descr(in) : "the",
@@ -96,10 +116,6 @@ static Def *keyword_start(const TyEnv *env, const AstPath *p, u32 *used) {
   }
   *used = at;
   return d;
-}
-
-static bool is_std_name(const Front *f, Sym s) {
-  return s == f->n.std || s == f->n.core || s == f->n.alloc;
 }
 
 static bool first_segment(const TyEnv *env, const AstPath *p, Namespace ns, PathRes *out) {

@@ -249,7 +249,7 @@ TypeId lower_type(const TyEnv *env, const AstType *t) {
 /* ---- showing types */
 
 static void show_list(Front *f, const Infer *ic, const TypeId *at, u32 n, StrBuf *out) {
-  for (u32 i = 0; i < n; i++) {
+  for (u32 i = 0; i < n && out->len <= 1000; i++) {
     if (i) sb_puts(out, ", ");
     type_show_to(f, ic, at[i], out);
   }
@@ -283,6 +283,10 @@ static void show_fn(Front *f, const Infer *ic, const FnSig *s, StrBuf *out) {
 }
 
 void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out) {
+  if (out->len > 1000) { /* nobody reads on; and types can be larger than memory as text */
+    sb_puts(out, "..");
+    return;
+  }
   t = infer_shallow(ic, t);
   const Type *ty = type_get(f->tt, t);
   switch (ty->kind) {

@@ -44,7 +44,9 @@ bool infer_is_int_var(const Infer *ic, TypeId t) {
   return ty->kind == TY_INFER && ic->vars.at[ty->u.var.index].kind == VAR_INT;
 }
 
+/* Something was bound or unbound: what was resolved before may be out of date. */
 static void save(Infer *ic, u32 var) {
+  ic->f->generation++;
   TrailEntry e = {var, ic->vars.at[var]};
   alist_push(ic->arena, &ic->trail, e);
 }
@@ -54,6 +56,7 @@ Snapshot infer_snapshot(const Infer *ic) {
 }
 
 void infer_rollback(Infer *ic, Snapshot s) {
+  ic->f->generation++;
   while (ic->trail.len > s.trail) {
     ic->trail.len--;
     ic->vars.at[ic->trail.at[ic->trail.len].var] = ic->trail.at[ic->trail.len].old;
@@ -65,62 +68,72 @@ void infer_rollback(Infer *ic, Snapshot s) {
 
 /* ---- walking types */
 
-typedef TypeId (*TypeMap)(const Infer *ic, TypeId t);
-
-static const TypeId *map_list(const Infer *ic, const TypeId *at, u32 n, TypeMap fn) {
+static const TypeId *map_list(const Infer *ic, const TypeId *at, u32 n) {
   TypeId *out = arena_array(ic->arena, TypeId, n + 1);
-  for (u32 i = 0; i < n; i++) out[i] = fn(ic, at[i]);
+  for (u32 i = 0; i < n; i++) out[i] = infer_resolve(ic, at[i]);
   return out;
 }
 
-/* Any variable, bound or not. */
-bool type_mentions_infer(const Front *f, TypeId t) {
-  const Type *ty = type_get(f->tt, t);
-  const TypeId *at = NULL;
-  u32 n = 0;
-  switch (ty->kind) {
-  case TY_INFER: return true;
-  case TY_PTR: return type_mentions_infer(f, ty->u.ptr.to);
-  case TY_ARRAY:
-    if (len_is_infer(ty->u.array.len)) return true;
-    return type_mentions_infer(f, ty->u.array.elem);
-  case TY_SLICE: return type_mentions_infer(f, ty->u.array.elem);
-  case TY_TUPLE: at = ty->u.tuple.at, n = ty->u.tuple.n; break;
-  case TY_ADT: at = ty->u.adt.args, n = ty->u.adt.nargs; break;
-  case TY_FNDEF: at = ty->u.fndef.args, n = ty->u.fndef.nargs; break;
-  case TY_FNPTR:
-    if (type_mentions_infer(f, ty->u.fnptr.ret)) return true;
-    at = ty->u.fnptr.params, n = ty->u.fnptr.nparams;
-    break;
-  default: return false;
+TypeFacts *type_facts(Front *f, TypeId t) {
+  if (t >= f->nfacts) {
+    u32 n = f->nfacts ? f->nfacts : 512;
+    while (n <= t) n *= 2;
+    TypeFacts *grown = arena_array(f->arena, TypeFacts, n);
+    if (f->nfacts) memcpy(grown, f->facts, f->nfacts * sizeof *grown);
+    f->facts = grown;
+    f->nfacts = n;
   }
+  return &f->facts[t];
+}
+
+static bool any_mentions(Front *f, const TypeId *at, u32 n) {
   for (u32 i = 0; i < n; i++)
     if (type_mentions_infer(f, at[i])) return true;
   return false;
 }
 
-TypeId infer_resolve(const Infer *ic, TypeId t) {
-  t = infer_shallow(ic, t);
-  if (!type_mentions_infer(ic->f, t)) return t;
+static bool mentions(Front *f, const Type *ty) {
+  switch (ty->kind) {
+  case TY_INFER: return true;
+  case TY_PTR: return type_mentions_infer(f, ty->u.ptr.to);
+  case TY_ARRAY: return len_is_infer(ty->u.array.len) || type_mentions_infer(f, ty->u.array.elem);
+  case TY_SLICE: return type_mentions_infer(f, ty->u.array.elem);
+  case TY_TUPLE: return any_mentions(f, ty->u.tuple.at, ty->u.tuple.n);
+  case TY_ADT: return any_mentions(f, ty->u.adt.args, ty->u.adt.nargs);
+  case TY_FNDEF: return any_mentions(f, ty->u.fndef.args, ty->u.fndef.nargs);
+  case TY_FNPTR:
+    return type_mentions_infer(f, ty->u.fnptr.ret) ||
+           any_mentions(f, ty->u.fnptr.params, ty->u.fnptr.nparams);
+  default: return false;
+  }
+}
+
+bool type_mentions_infer(Front *f, TypeId t) {
+  if (!type_facts(f, t)->infer_known) {
+    bool yes = mentions(f, type_get(f->tt, t));
+    type_facts(f, t)->infer = yes;
+    type_facts(f, t)->infer_known = true;
+  }
+  return type_facts(f, t)->infer;
+}
+
+static TypeId resolve_parts(const Infer *ic, TypeId t) {
   const Type ty = *type_get(ic->tt, t);
   switch (ty.kind) {
   case TY_PTR: return type_ptr(ic->tt, ty.u.ptr.kind, infer_resolve(ic, ty.u.ptr.to));
   case TY_ARRAY:
     return type_array(ic->tt, infer_resolve(ic, ty.u.array.elem), infer_len(ic, ty.u.array.len));
   case TY_SLICE: return type_slice(ic->tt, infer_resolve(ic, ty.u.array.elem));
-  case TY_TUPLE:
-    return type_tuple(ic->tt, map_list(ic, ty.u.tuple.at, ty.u.tuple.n, infer_resolve),
-                      ty.u.tuple.n);
+  case TY_TUPLE: return type_tuple(ic->tt, map_list(ic, ty.u.tuple.at, ty.u.tuple.n), ty.u.tuple.n);
   case TY_ADT:
-    return type_adt(ic->tt, ty.u.adt.def,
-                    map_list(ic, ty.u.adt.args, ty.u.adt.nargs, infer_resolve), ty.u.adt.nargs);
+    return type_adt(ic->tt, ty.u.adt.def, map_list(ic, ty.u.adt.args, ty.u.adt.nargs),
+                    ty.u.adt.nargs);
   case TY_FNDEF:
-    return type_fndef(ic->tt, ty.u.fndef.def,
-                      map_list(ic, ty.u.fndef.args, ty.u.fndef.nargs, infer_resolve),
+    return type_fndef(ic->tt, ty.u.fndef.def, map_list(ic, ty.u.fndef.args, ty.u.fndef.nargs),
                       ty.u.fndef.nargs);
   case TY_FNPTR: {
     FnSig sig = ty.u.fnptr;
-    sig.params = map_list(ic, sig.params, sig.nparams, infer_resolve);
+    sig.params = map_list(ic, sig.params, sig.nparams);
     sig.ret = infer_resolve(ic, sig.ret);
     return type_fnptr(ic->tt, sig);
   }
@@ -128,33 +141,50 @@ TypeId infer_resolve(const Infer *ic, TypeId t) {
   }
 }
 
+TypeId infer_resolve(const Infer *ic, TypeId t) {
+  Front *f = ic->f;
+  t = infer_shallow(ic, t);
+  if (!type_mentions_infer(f, t)) return t;
+  TypeFacts *facts = type_facts(f, t);
+  if (facts->resolved && facts->generation == f->generation) return facts->resolved;
+  TypeId r = resolve_parts(ic, t);
+  facts = type_facts(f, t);
+  facts->resolved = r;
+  facts->generation = f->generation;
+  return r;
+}
+
 bool infer_has_vars(const Infer *ic, TypeId t) {
   return type_mentions_infer(ic->f, infer_resolve(ic, t));
 }
 
 /* Does variable `var` occur in t? Binding it would make an infinite type. */
-static bool occurs(const Infer *ic, u32 var, TypeId t) {
-  t = infer_resolve(ic, t);
+static bool occurs(const Infer *ic, u32 var, TypeId t, u32 depth);
+
+static bool occurs_any(const Infer *ic, u32 var, const TypeId *at, u32 n, u32 depth) {
+  for (u32 i = 0; i < n; i++)
+    if ((i == 0 || at[i] != at[i - 1]) && occurs(ic, var, at[i], depth)) return true;
+  return false;
+}
+
+static bool occurs(const Infer *ic, u32 var, TypeId t, u32 depth) {
+  if (depth == 0) t = infer_resolve(ic, t);
+  if (!type_mentions_infer(ic->f, t)) return false;
   const Type *ty = type_get(ic->tt, t);
-  const TypeId *at = NULL;
-  u32 n = 0;
+  depth++;
   switch (ty->kind) {
   case TY_INFER: return ty->u.var.index == var;
-  case TY_PTR: return occurs(ic, var, ty->u.ptr.to);
+  case TY_PTR: return occurs(ic, var, ty->u.ptr.to, depth);
   case TY_ARRAY:
-  case TY_SLICE: return occurs(ic, var, ty->u.array.elem);
-  case TY_TUPLE: at = ty->u.tuple.at, n = ty->u.tuple.n; break;
-  case TY_ADT: at = ty->u.adt.args, n = ty->u.adt.nargs; break;
-  case TY_FNDEF: at = ty->u.fndef.args, n = ty->u.fndef.nargs; break;
+  case TY_SLICE: return occurs(ic, var, ty->u.array.elem, depth);
+  case TY_TUPLE: return occurs_any(ic, var, ty->u.tuple.at, ty->u.tuple.n, depth);
+  case TY_ADT: return occurs_any(ic, var, ty->u.adt.args, ty->u.adt.nargs, depth);
+  case TY_FNDEF: return occurs_any(ic, var, ty->u.fndef.args, ty->u.fndef.nargs, depth);
   case TY_FNPTR:
-    if (occurs(ic, var, ty->u.fnptr.ret)) return true;
-    at = ty->u.fnptr.params, n = ty->u.fnptr.nparams;
-    break;
-  default: break;
+    return occurs(ic, var, ty->u.fnptr.ret, depth) ||
+           occurs_any(ic, var, ty->u.fnptr.params, ty->u.fnptr.nparams, depth);
+  default: return false;
   }
-  for (u32 i = 0; i < n; i++)
-    if (occurs(ic, var, at[i])) return true;
-  return false;
 }
 
 /* ---- unification */
@@ -179,7 +209,7 @@ static bool bind(Infer *ic, u32 var, TypeId t) {
     return true;
   }
   if (v.kind == VAR_INT && ty->kind != TY_INT) return false;
-  if (occurs(ic, var, t)) return false;
+  if (occurs(ic, var, t, 0)) return false;
   save(ic, var);
   ic->vars.at[var].bound = true;
   ic->vars.at[var].ty = t;
@@ -218,6 +248,8 @@ bool unify(Infer *ic, TypeId a, TypeId b) {
   if (x.kind == TY_INFER) return bind(ic, x.u.var.index, b);
   if (y.kind == TY_INFER) return bind(ic, y.u.var.index, a);
   if (x.kind != y.kind) return false;
+  if (!type_mentions_infer(ic->f, a) && !type_mentions_infer(ic->f, b)) return false;
+  if (infer_resolve(ic, a) == infer_resolve(ic, b)) return true;
   switch (x.kind) {
   case TY_PTR: return x.u.ptr.kind == y.u.ptr.kind && unify(ic, x.u.ptr.to, y.u.ptr.to);
   case TY_ARRAY:
@@ -244,6 +276,7 @@ void infer_fallback(Infer *ic) {
   for (u32 i = 0; i < ic->vars.len; i++) {
     TyVar *v = &ic->vars.at[i];
     if (v->bound || v->is_len) continue;
+    ic->f->generation++;
     if (v->kind == VAR_INT) {
       v->bound = true;
       v->ty = type_int(ic->tt, 32, true);
