@@ -20,6 +20,8 @@ fn main() {
     }
     #[cfg(guarded)]
     let _guard = Guard;
+    #[cfg(plain)]
+    let _guard = 0u8;
     let nothing: Option<u8> = None;
     nothing.expect("nothing");
 }

@@ -279,6 +279,11 @@ void compile_queue(Front *f);
 /* Compiles `id` and everything it may call, now. Errors leave to the recovery point. */
 void compile_reachable(Front *f, FuncId id, Span span);
 
+/* ---- unreached.c */
+
+/* Checks the user's code that compile_queue has not seen. */
+void check_unreached(Front *f);
+
 /* ---- consts.c */
 
 /* The value of a constant expression of integer, bool or char type. */

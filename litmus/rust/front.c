@@ -93,7 +93,7 @@ static void compile_main(Front *f, u16 file) {
                "a `main` function that returns a value is not supported yet");
   f->prog->main = request_instance(f, d, NULL, 0, d->span);
   compile_queue(f);
-  if (f->diags->nerrors == 0) check_constants(f);
+  if (f->diags->nerrors == 0) check_unreached(f);
 }
 
 static void verify(Front *f, u16 file) {
