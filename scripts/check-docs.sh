@@ -126,7 +126,23 @@ named docs/json.md litmus/report/fail.def 'FAIL\([A-Z_]+, "([^"]+)"' '| `\1` |'
 named docs/models.md engine/mem/models.def 'MODEL\("([^"]+)"' '| `\1` |'
 named docs/ir.md engine/ir/intrinsic.def 'INTRINSIC\([A-Z_]+, "([^"]+)", ([0-9]), ([0-9])' \
   '| `\1` | \2 | \3 |'
-named docs/language.md litmus/rust/prelude.rs ' *pub (const )?(unsafe )?fn ([a-z_0-9]+)' '`\3`'
+
+# ---- what the library has
+
+scripts/library-table.sh >"$work/table"
+sed -n '/made by scripts\/library-table.sh/,/^<!-- end -->/p' docs/language.md | sed '1d;$d' >"$work/shown"
+if cmp -s "$work/table" "$work/shown"; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+  echo "FAILED docs/language.md does not show what scripts/library-table.sh prints:"
+  diff "$work/shown" "$work/table" | cut -c1-200 | sed 's/^/    /'
+  if [ -n "$bless" ]; then
+    sed -e "/made by scripts\\/library-table.sh/r $work/table" \
+      -e '/made by scripts\/library-table.sh/,/^<!-- end -->/{/^|/d}' docs/language.md >"$work/new" &&
+      cp "$work/new" docs/language.md && echo "rewrote docs/language.md"
+  fi
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -258,6 +258,7 @@ typedef struct Local {
   const char *name; /* NULL for temporaries */
   TypeId ty;
   Span span;
+  bool is_immutable; /* a binding without `mut`: its bytes change by name only */
   bool always_live; /* has storage for the whole call: parameters, return place, and temporaries
                        without StorageLive */
 } Local;
@@ -281,7 +282,7 @@ typedef struct Static {
   const char *name;
   TypeId ty;
   Span span;
-  bool is_mutable; /* `static mut`, or interior mutability: writes allowed */
+  bool is_mutable; /* `static mut`; others only change inside an UnsafeCell */
   FuncId init;     /* function without parameters that returns the initial value */
   bool promoted;   /* a promoted constant (`&5`) */
 } Static;

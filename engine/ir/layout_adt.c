@@ -51,6 +51,8 @@ static const char *layout_struct(Layouter *lay, TypeEntry *e, AdtInfo *info, u32
   e->type.size = s.size;
   e->type.align = s.align;
   e->niche = info->is_unsafe_cell ? (Niche){0} : s.niche;
+  if (info->is_not_zero && s.size && s.size <= 16)
+    e->niche = niche_make((unsigned)s.size, 0, 1, u128_mask(~(u128)0, (unsigned)s.size * 8));
   info->tag_encoding = TAG_NONE;
   info->niche_dataful = variant;
   return NULL;
@@ -109,11 +111,11 @@ typedef struct DiscrRange {
   i128 min, max;
 } DiscrRange;
 
-static DiscrRange discr_range(const TypeTable *tt, const AdtInfo *info) {
+static DiscrRange discr_range(const AdtInfo *info) {
   DiscrRange r = {0, 0};
   bool any = false;
   for (u32 i = 0; i < info->nvariants; i++) {
-    if (!info->repr_c && is_uninhabited(tt, &info->variants[i])) continue;
+    if (!info->repr_c && info->variants[i].is_uninhabited) continue;
     i128 d = info->variants[i].discr;
     if (!any || d < r.min) r.min = d;
     if (!any || d > r.max) r.max = d;
@@ -155,7 +157,7 @@ static void widen_tag(const AdtInfo *info, EnumLayout *l, u64 first_align) {
 
 static bool layout_tagged(Layouter *lay, const AdtInfo *info, Part *const *parts, EnumLayout *l) {
   Arena *arena = lay->tt->arena;
-  DiscrRange range = discr_range(lay->tt, info);
+  DiscrRange range = discr_range(info);
   *l = (EnumLayout){.exists = true, .encoding = TAG_DIRECT, .align = 1};
   choose_tag(lay->tt, info, range, l);
   l->variants = arena_array(arena, Sequence, info->nvariants);
@@ -235,7 +237,7 @@ static bool layout_niche(Layouter *lay, const AdtInfo *info, Part *const *parts,
   u32 first = 0, last = 0;
   bool any = false;
   for (u32 v = 0; v < info->nvariants; v++) {
-    if (v == l->dataful || is_absent(lay->tt, &info->variants[v])) continue;
+    if (v == l->dataful || info->variants[v].is_absent) continue;
     if (!any) first = v;
     last = v;
     any = true;
@@ -275,7 +277,9 @@ static const char *layout_enum(Layouter *lay, TypeEntry *e, AdtInfo *info) {
   for (u32 v = 0; v < info->nvariants && !why; v++) {
     parts[v] = variant_parts(lay, &info->variants[v], &why);
     if (why) return why;
-    if (is_absent(lay->tt, &info->variants[v])) continue;
+    info->variants[v].is_uninhabited = is_uninhabited(lay->tt, &info->variants[v]);
+    info->variants[v].is_absent = is_absent(lay->tt, &info->variants[v]);
+    if (info->variants[v].is_absent) continue;
     npresent++;
     present = v;
   }

@@ -44,6 +44,9 @@ typedef struct Variant {
   Field *fields;
   i128 discr;                       /* as written or counted, in the enum's integer type */
   bool is_tuple_like, is_unit_like; /* how Debug prints it */
+  /* filled by type_layout, for enums */
+  bool is_uninhabited; /* no value of a field exists */
+  bool is_absent;      /* .. and it takes no room: the layout knows nothing of it */
 } Variant;
 
 typedef enum TagEncoding {
@@ -63,6 +66,7 @@ typedef struct AdtInfo {
   bool is_copy;
   bool is_unsafe_cell;   /* lang item: bytes are interior-mutable */
   bool is_manually_drop; /* lang item: contents are never dropped */
+  bool is_not_zero;      /* lang item: all its bytes zero is not a value of it */
   bool repr_c, repr_transparent;
   u64 repr_packed; /* 0, or the maximal alignment */
   u64 repr_align;  /* 0, or the minimal alignment */
@@ -175,6 +179,9 @@ bool type_is_unit(const TypeTable *tt, TypeId t);
 bool type_needs_drop(const TypeTable *tt, TypeId t);
 /* No UnsafeCell outside pointers. */
 bool type_is_freeze(const TypeTable *tt, TypeId t);
+/* Is the byte at this offset of a value part of an UnsafeCell? Enums and unions with one count as a
+ * whole. */
+bool type_is_in_cell(const TypeTable *tt, TypeId t, u64 offset);
 /* No values at all: `!`, an enum without variants, or a struct or tuple with such a field. */
 bool type_is_uninhabited(const TypeTable *tt, TypeId t);
 
@@ -183,6 +190,9 @@ TypeId type_discriminant(const TypeTable *tt, TypeId t);
 /* What is stored in the tag of a laid-out enum (at tag_offset, of type tag_ty) for this variant.
  * False when nothing is: TAG_NONE, or the dataful variant of a niche encoding. */
 bool type_variant_tag(const TypeTable *tt, TypeId t, u32 variant, u128 *value);
+/* The value that would be the tag of the variant with data, if that one lies between the others: it
+ * is part of the niche and never stored. False if there is none. */
+bool type_unused_tag(const TypeTable *tt, TypeId t, u128 *value);
 
 /* As in Rust source: `&mut [u8; 4]`, `fn(i32) -> i32`, `{integer}` for inference variables. */
 void type_print(const TypeTable *tt, TypeId t, StrBuf *out);

@@ -199,6 +199,32 @@ TypeId type_discriminant(const TypeTable *tt, TypeId id) {
   return has_repr ? t->u.adt.info->repr_int : tt->t_isize;
 }
 
+bool type_is_in_cell(const TypeTable *tt, TypeId id, u64 offset) {
+  for (;;) {
+    const Type *t = type_get(tt, id);
+    if (type_is_freeze(tt, id)) return false;
+    if (t->kind == TY_ARRAY) {
+      id = t->u.array.elem;
+      offset %= type_size(tt, id); /* not empty: it holds a cell at this offset */
+      continue;
+    }
+    if (t->kind == TY_ADT && (t->u.adt.info->is_unsafe_cell || t->u.adt.info->kind != ADT_STRUCT))
+      return true;
+    TypeId inside = 0;
+    u64 start = 0;
+    for (u32 i = 0; i < type_nfields(tt, id, 0); i++) {
+      TypeId ty = type_field(tt, id, 0, i);
+      u64 at = type_field_offset(tt, id, 0, i);
+      if (offset < at || offset - at >= type_size(tt, ty)) continue;
+      inside = ty;
+      start = at;
+    }
+    if (!inside) return false; /* padding */
+    id = inside;
+    offset -= start;
+  }
+}
+
 /* ---- tags */
 
 bool type_variant_tag(const TypeTable *tt, TypeId id, u32 variant, u128 *value) {
@@ -215,6 +241,21 @@ bool type_variant_tag(const TypeTable *tt, TypeId id, u32 variant, u128 *value) 
     return true;
   }
   return false;
+}
+
+bool type_unused_tag(const TypeTable *tt, TypeId id, u128 *value) {
+  const AdtInfo *info = type_get(tt, id)->u.adt.info;
+  u32 first = info->nvariants, last = 0;
+  for (u32 v = 0; v < info->nvariants; v++) {
+    if (v == info->niche_dataful || info->variants[v].is_absent) continue;
+    if (first == info->nvariants) first = v;
+    last = v;
+  }
+  u32 dataful = info->niche_dataful;
+  if (info->tag_encoding != TAG_NICHE || dataful < first || dataful > last) return false;
+  unsigned bits = (unsigned)type_size(tt, info->tag_ty) * 8;
+  *value = u128_mask(info->niche_start + (dataful - type_first_niche_variant(info)), bits);
+  return true;
 }
 
 u32 type_first_niche_variant(const AdtInfo *info) { return info->niche_dataful == 0 ? 1 : 0; }

@@ -36,7 +36,7 @@ static Bits offset_in(Machine *m, Scalar ptr, const Alloc *a) {
 _Noreturn static void nowhere(Machine *m, Scalar ptr, u64 n, AccessKind kind) {
   const char *text = describe(m, kind, n, ptr);
   if (bits_known(ptr.bits) && ptr.bits.c == 0)
-    mach_ub(m, code_for(kind, UB_NULL_ACCESS), NULL, "%s, which is null", text);
+    mach_ub(m, code_for(kind, UB_NULL_ACCESS), NULL, "%s", text);
   u32 picked =
       prov_is_wildcard(ptr.prov) ? m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD].resolved : 0;
   if (picked) {
@@ -194,6 +194,16 @@ void mach_check_aligned(Machine *m, Bits addr, u8 log2_align, const char *what) 
             what, mach_bits_text(m, addr, 64), 1u << log2_align);
 }
 
+/* The bytes of an immutable variable or static do not change, except inside an UnsafeCell. */
+static void check_writable(Machine *m, const Alloc *a, u64 off, u64 n) {
+  u64 i = 0;
+  while (i < n && a->ty && type_is_in_cell(m->types, a->ty, off + i)) i++;
+  if (i < n)
+    mach_ub(m, UB_READ_ONLY, a, "write of %llu byte%s to %s, which is %s", (unsigned long long)n,
+            n == 1 ? "" : "s", mach_alloc_name(m, a),
+            a->kind == ALLOC_STACK ? "an immutable variable" : "read-only");
+}
+
 Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *off) {
   Alloc *a = p->direct;
   u32 tag;
@@ -209,9 +219,7 @@ Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *o
     a = mach_resolve(m, p->ptr, n, kind, off);
     tag = p->ptr.prov.tag;
   }
-  if (kind == ACCESS_WRITE && a->read_only)
-    mach_ub(m, UB_READ_ONLY, a, "write of %llu byte%s to %s, which is read-only",
-            (unsigned long long)n, n == 1 ? "" : "s", mach_alloc_name(m, a));
+  if (kind == ACCESS_WRITE && a->read_only && !p->direct) check_writable(m, a, *off, n);
   if (m->model->aliasing->on_access)
     m->model->aliasing->on_access(m, a, *off, n, tag, kind == ACCESS_WRITE);
   return a;
@@ -238,6 +246,12 @@ bool mach_same_allocation(Machine *m, Scalar p, Scalar q) {
          NULL;
 }
 
+/* "in-bounds arithmetic on a pointer to `a` at offset 0 by 3 bytes" */
+static const char *step_text(Machine *m, Scalar ptr, i64 d) {
+  return arena_printf(m->arena, "in-bounds arithmetic on %s by %lld byte%s", mach_ptr_text(m, ptr),
+                      (long long)d, d == 1 || d == -1 ? "" : "s");
+}
+
 Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta) {
   if (delta.t) mach_unsupported(m, "in-bounds pointer arithmetic by an unknown distance");
   u64 d = (u64)delta.c;
@@ -246,24 +260,20 @@ Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta) {
   bool by_address = m->model->bounds == BOUNDS_NONE || prov_is_wildcard(ptr.prov);
   if (by_address) {
     if (!pick_candidate(m, (Query){.ptr = ptr, .n = d, .holds = spans}))
-      mach_ub(m, UB_PTR_ARITHMETIC, NULL,
-              "in-bounds arithmetic on %s by %lld bytes leaves every allocation that it may access",
-              mach_ptr_text(m, ptr), (long long)(i64)d);
+      mach_ub(m, UB_PTR_ARITHMETIC, NULL, "%s leaves every allocation that it may access",
+              step_text(m, ptr, (i64)d));
     return to;
   }
   if (prov_is_none(ptr.prov))
-    mach_ub(m, UB_PTR_ARITHMETIC, NULL, "in-bounds arithmetic on %s by %lld bytes: dangling",
-            mach_ptr_text(m, ptr), (long long)(i64)d);
+    mach_ub(m, UB_PTR_ARITHMETIC, NULL, "%s: it points into no allocation",
+            step_text(m, ptr, (i64)d));
   Alloc *a = m->numbered.at[ptr.prov.alloc - 1];
   if (!a->live)
-    mach_ub(m, UB_DANGLING, a,
-            "in-bounds arithmetic on %s by %lld bytes, which is dangling: the memory is dead",
-            mach_ptr_text(m, ptr), (long long)(i64)d);
+    mach_ub(m, UB_DANGLING, a, "%s, which is dangling: the memory is dead",
+            step_text(m, ptr, (i64)d));
   if (!mach_decide(m, spans(m, a, &(Query){.ptr = ptr, .n = d})))
-    mach_ub(m, UB_PTR_ARITHMETIC, a,
-            "in-bounds arithmetic on %s by %lld bytes goes out of bounds: the allocation has %llu "
-            "bytes",
-            mach_ptr_text(m, ptr), (long long)(i64)d, (unsigned long long)a->size);
+    mach_ub(m, UB_PTR_ARITHMETIC, a, "%s goes out of bounds: the allocation has %llu byte%s",
+            step_text(m, ptr, (i64)d), (unsigned long long)a->size, a->size == 1 ? "" : "s");
   return to;
 }
 

@@ -118,6 +118,7 @@ Alloc *mach_static(Machine *m, StaticId s) {
   Alloc *a = mach_alloc(m, ALLOC_STATIC, ti->size, ti->log2_align, st->promoted ? NULL : st->name,
                         st->span);
   a->born = 0; /* statics live before the first moment */
+  a->ty = st->ty;
   a->mergeable = st->promoted;
   return m->static_alloc[s] = a;
 }
@@ -182,20 +183,39 @@ Scalar mach_heap_alloc(Machine *m, Bits size, Bits align, bool is_zeroed, const 
   return mach_ptr_to(m, h, 0);
 }
 
+/* Could ptr, of which only the address counts, be the start of this heap allocation? */
+static Bits starts_at(Machine *m, const Alloc *a, Scalar ptr) {
+  bool may = a->live && a->kind == ALLOC_HEAP &&
+             (!prov_is_wildcard(ptr.prov) || mach_wildcard_allows(m, ptr.prov, a));
+  return may ? bits_compare(m, BIN_EQ, 64, false, ptr.bits, a->base) : (Bits){0};
+}
+
+/* The live heap allocation that starts at ptr, or NULL. Most pointers say syntactically which one
+ * it is: then no other is asked about. */
+static Alloc *heap_at(Machine *m, Scalar ptr) {
+  Alloc *found = NULL;
+  for (u32 i = 0; i < m->numbered.len && !found; i++) {
+    Bits here = starts_at(m, m->numbered.at[i], ptr);
+    if (bits_known(here) && here.c) found = m->numbered.at[i];
+  }
+  for (u32 i = 0; i < m->numbered.len && !found; i++) {
+    Bits here = starts_at(m, m->numbered.at[i], ptr);
+    if (!bits_known(here) && mach_decide(m, here)) found = m->numbered.at[i];
+  }
+  if (found && prov_is_wildcard(ptr.prov)) mach_wildcard_resolve(m, ptr.prov, found);
+  return found;
+}
+
 /* The heap allocation that ptr is to free, or UB. Without bounds the address decides. */
 static Alloc *to_free(Machine *m, Scalar ptr, const char *what) {
   if (m->model->bounds == BOUNDS_NONE || prov_is_wildcard(ptr.prov)) {
+    Alloc *found = heap_at(m, ptr);
+    if (found) return found;
     Alloc *dead = NULL;
-    for (u32 i = 0; i < m->numbered.len; i++) {
-      Alloc *a = m->numbered.at[i];
-      Bits here = bits_compare(m, BIN_EQ, 64, false, ptr.bits, a->base);
-      if (bits_known(here) && !here.c) continue;
-      if (!a->live && ptr.prov.alloc == a->id) dead = a;
-      if (!a->live || a->kind != ALLOC_HEAP) continue;
-      if (prov_is_wildcard(ptr.prov) && !mach_wildcard_allows(m, ptr.prov, a)) continue;
-      if (!mach_decide(m, here)) continue;
-      if (prov_is_wildcard(ptr.prov)) mach_wildcard_resolve(m, ptr.prov, a);
-      return a;
+    if (!prov_is_wildcard(ptr.prov) && !prov_is_none(ptr.prov)) {
+      Alloc *own = m->numbered.at[ptr.prov.alloc - 1];
+      Bits here = bits_compare(m, BIN_EQ, 64, false, ptr.bits, own->base);
+      if (!own->live && !(bits_known(here) && !here.c)) dead = own;
     }
     if (dead && dead->kind == ALLOC_HEAP)
       mach_ub(m, UB_DOUBLE_FREE, dead, "%s of memory that has already been freed", what);
@@ -203,7 +223,8 @@ static Alloc *to_free(Machine *m, Scalar ptr, const char *what) {
             mach_ptr_text(m, ptr));
   }
   if (prov_is_none(ptr.prov))
-    mach_ub(m, UB_BAD_FREE, NULL, "%s of %s", what, mach_ptr_text(m, ptr));
+    mach_ub(m, UB_BAD_FREE, NULL, "%s of %s: it points into no allocation", what,
+            mach_ptr_text(m, ptr));
   Alloc *a = m->numbered.at[ptr.prov.alloc - 1];
   if (a->kind != ALLOC_HEAP)
     mach_ub(m, UB_BAD_FREE, a, "%s of %s memory: %s", what, alloc_kind_name(a->kind),

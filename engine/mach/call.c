@@ -8,8 +8,11 @@
 static Alloc *local_storage(Machine *m, const Frame *f, const Local *l) {
   const TypeInfo *ti = mach_type(m, l->ty);
   bool ours = f->fn->is_prelude;
-  return mach_alloc(m, ALLOC_STACK, ti->size, ti->log2_align, ours ? NULL : l->name,
-                    ours ? f->called_from : l->span);
+  Alloc *a = mach_alloc(m, ALLOC_STACK, ti->size, ti->log2_align, ours ? NULL : l->name,
+                        ours ? f->called_from : l->span);
+  a->read_only = l->is_immutable && !ours;
+  a->ty = l->ty;
+  return a;
 }
 
 void mach_storage_live(Machine *m, LocalId l) {
@@ -60,6 +63,7 @@ void mach_return(Machine *m) {
   Frame f = vec_last(&m->frames);
   PlaceVal ret = mach_local(m, 0);
   if (m->model->aliasing->on_return) m->model->aliasing->on_return(m);
+  if (m->frames.len > 1) m->span = f.called_from; /* the caller gets what is returned, or UB */
   Value v = mach_load(m, &ret, RETAG_DEFAULT);
   for (u32 i = 0; i < f.fn->locals.len; i++) mach_storage_dead(m, i);
   m->locals.len = f.locals;
@@ -80,27 +84,49 @@ void mach_return(Machine *m) {
 
 /* ---- signatures */
 
-/* Thin pointers of all kinds, as one class. Option of a reference or function pointer belongs to
- * it. */
-static bool is_thin_pointer(Machine *m, TypeId t) {
-  const Type *ty = type_get(m->types, t);
-  if (ty->kind == TY_PTR) return !type_is_wide_ptr(m->types, t);
-  if (ty->kind != TY_ADT || !ty->u.adt.info) return false;
-  const AdtInfo *info = ty->u.adt.info;
-  if (info->tag_encoding != TAG_NICHE || info->nvariants != 2) return false;
-  const Variant *v = &info->variants[info->niche_dataful];
-  return v->nfields == 1 && is_thin_pointer(m, v->fields[0].ty);
+static bool is_trivial(const TypeInfo *ti) { return !ti->size && !ti->log2_align; }
+
+/* The field that a repr(transparent) wrapper is passed as, or 0. */
+static TypeId wrapped(Machine *m, const AdtInfo *info) {
+  TypeId inner = 0;
+  if (!info->repr_transparent || info->kind == ADT_ENUM) return 0;
+  const Variant *v = &info->variants[0];
+  for (u32 i = 0; i < v->nfields; i++)
+    if (!is_trivial(mach_type(m, v->fields[i].ty))) inner = v->fields[i].ty;
+  return inner;
 }
 
-/* The field that a repr(transparent) wrapper is passed as; t itself otherwise. */
-static TypeId unwrap(Machine *m, TypeId t) {
+/* Types whose null is guaranteed to be `None`. */
+static bool has_null_niche(Machine *m, TypeId t) {
   for (;;) {
     const Type *ty = type_get(m->types, t);
-    if (ty->kind != TY_ADT || !ty->u.adt.info || !ty->u.adt.info->repr_transparent) return t;
-    const Variant *v = &ty->u.adt.info->variants[0];
-    TypeId inner = 0;
-    for (u32 i = 0; i < v->nfields; i++)
-      if (mach_type(m, v->fields[i].ty)->size) inner = v->fields[i].ty;
+    if (ty->kind == TY_PTR) return !ptr_is_raw(ty->u.ptr.kind);
+    if (ty->kind != TY_ADT) return ty->kind == TY_FNPTR;
+    if (ty->u.adt.info->is_not_zero) return true;
+    if (!(t = wrapped(m, ty->u.adt.info))) return false;
+  }
+}
+
+/* What an option-like enum holds, where null stands for nothing; 0 for other types. */
+static TypeId optional(Machine *m, const AdtInfo *info) {
+  if (info->kind != ADT_ENUM || info->nvariants != 2 || info->repr_align ||
+      info->tag_encoding != TAG_NICHE)
+    return 0;
+  const Variant *some = &info->variants[info->niche_dataful];
+  const Variant *none = &info->variants[!info->niche_dataful];
+  for (u32 i = 0; i < none->nfields; i++)
+    if (!is_trivial(mach_type(m, none->fields[i].ty))) return 0;
+  return some->nfields == 1 && has_null_niche(m, some->fields[0].ty) ? some->fields[0].ty : 0;
+}
+
+/* The type that t is passed as: without transparent wrappers and `Option` of pointers. */
+static TypeId passed_as(Machine *m, TypeId t) {
+  for (;;) {
+    const Type *ty = type_get(m->types, t);
+    mach_type(m, t);
+    if (ty->kind != TY_ADT) return t;
+    TypeId inner = wrapped(m, ty->u.adt.info);
+    if (!inner) inner = optional(m, ty->u.adt.info);
     if (!inner) return t;
     t = inner;
   }
@@ -108,13 +134,15 @@ static TypeId unwrap(Machine *m, TypeId t) {
 
 /* "ABI compatibility" in the documentation of `fn` pointers. */
 static bool compatible(Machine *m, TypeId a, TypeId b) {
-  a = unwrap(m, a), b = unwrap(m, b);
+  a = passed_as(m, a), b = passed_as(m, b);
   if (a == b) return true;
-  if (is_thin_pointer(m, a) && is_thin_pointer(m, b)) return true;
   const Type *ta = type_get(m->types, a), *tb = type_get(m->types, b);
   const TypeInfo *ia = mach_type(m, a), *ib = mach_type(m, b);
-  if (ia->cls == CLASS_ZST && ib->cls == CLASS_ZST) return !ia->log2_align && !ib->log2_align;
-  if (ta->kind == TY_FNPTR && tb->kind == TY_FNPTR) return true;
+  if (is_trivial(ia) && is_trivial(ib)) return true;
+  if (ta->kind == TY_PTR && tb->kind == TY_PTR) /* of all kinds: the metadata counts */
+    return type_is_wide_ptr(m->types, a) == type_is_wide_ptr(m->types, b);
+  if (ta->kind == TY_FNPTR && tb->kind == TY_FNPTR)
+    return ta->u.fnptr.is_extern_c == tb->u.fnptr.is_extern_c;
   if (ta->kind == TY_INT && tb->kind == TY_INT)
     return ia->size == ib->size && ia->is_signed == ib->is_signed;
   bool char_and_u32 =

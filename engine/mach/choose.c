@@ -93,7 +93,8 @@ static void new_decision(Machine *m, const Term *alts, const Term *simple, u32 n
     Feasible f = --open == 0 && e.nfeasible == 0 ? FEASIBLE_YES : feasible_with(m, alts[i]);
     if (f == FEASIBLE_NO) continue;
     if (f == FEASIBLE_UNKNOWN) e.doubtful = true;
-    e.feasible = vec_grow(e.feasible, &cap, e.nfeasible + 1, sizeof *e.feasible);
+    if (e.nfeasible == cap)
+      e.feasible = vec_grow(e.feasible, &cap, e.nfeasible + 1, sizeof *e.feasible);
     e.feasible[e.nfeasible++] = i;
   }
   vec_push(&m->trail, e);

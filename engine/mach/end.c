@@ -154,6 +154,7 @@ const char *mach_ptr_text(Machine *m, Scalar ptr) {
     return arena_printf(m->arena, "a pointer to %s whose address is %s", mach_alloc_name(m, a),
                         mach_bits_text(m, ptr.bits, 64));
   }
+  if (bits_known(ptr.bits) && ptr.bits.c == 0) return "a null pointer";
   const char *with = prov_is_none(ptr.prov)
                          ? (m->model->bounds == BOUNDS_NONE ? "" : " without provenance")
                          : " with exposed provenance";

@@ -230,7 +230,9 @@ static void fields(Out *o, const FmtPiece *p, PlaceVal place, FmtTrait trait) {
   if (t->kind == TY_ADT) {
     const AdtInfo *info = t->u.adt.info;
     if (info->kind == ADT_UNION) mach_unsupported(o->m, "printing a union");
-    if (info->kind == ADT_ENUM && info->tag_encoding != TAG_NONE) {
+    if (info->kind == ADT_ENUM && info->tag_encoding == TAG_NONE) {
+      variant = info->niche_dataful;
+    } else if (info->kind == ADT_ENUM) {
       u64 off;
       Alloc *a = mach_access(o->m, &place, mach_type(o->m, place.ty)->size, ACCESS_READ, &off);
       variant = mach_variant(o->m, place.ty, &a->data, off);

@@ -337,7 +337,8 @@ static void assume(Call *c) {
 }
 static void assert_unsafe(Call *c) {
   if (!mach_decide(c->m, value_cond(c->m, &c->arg[0])))
-    mach_ub(c->m, UB_ASSUME, NULL, "an unsafe library function's precondition does not hold");
+    mach_ub(c->m, UB_ASSUME, NULL, "the precondition of `%s` does not hold",
+            vec_last(&c->m->frames).fn->name);
 }
 static void abort_(Call *c) { mach_end(c->m, END_ABORT); }
 static void exit_(Call *c) {

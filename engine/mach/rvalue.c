@@ -131,7 +131,7 @@ static Value cast_int(Machine *m, const Value *a, TypeId to) {
   unsigned width = (unsigned)ti->size * 8;
   if (from->kind == TY_ADT) { /* a fieldless enum: its discriminant */
     const AdtInfo *info = from->u.adt.info;
-    u32 v = a->cls == CLASS_AGGREGATE ? mach_variant(m, a->ty, a->bytes, 0) : 0;
+    u32 v = a->cls == CLASS_AGGREGATE ? mach_variant(m, a->ty, a->bytes, 0) : info->niche_dataful;
     return value_int(to, u128_mask((u128)info->variants[v].discr, width));
   }
   const TypeInfo *tf = mach_type(m, a->ty);
@@ -234,7 +234,7 @@ static Value discriminant(Machine *m, const Rvalue *rv) {
   const TypeInfo *ti = mach_type(m, p.ty);
   const AdtInfo *info = type_get(m->types, p.ty)->u.adt.info;
   u64 off;
-  u32 v = 0;
+  u32 v = info->niche_dataful; /* unless a tag says otherwise */
   if (ti->cls == CLASS_NEVER)
     mach_ub(m, UB_INVALID_VALUE, NULL,
             "the discriminant of a value of type `%s`, which has no values",

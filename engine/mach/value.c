@@ -175,6 +175,17 @@ static void check_char(Machine *m, Bits b) {
                           : mach_bits_text(m, b, 32));
 }
 
+/* The one field has been found valid: it is initialised. */
+static void check_not_zero(Machine *m, TypeId ty, const Bytes *b, u64 off) {
+  Scalar s;
+  u64 bad;
+  unsigned n = (unsigned)mach_type(m, ty)->size;
+  if (n > 16 || !bytes_load(m->ts, b, off, n, &s, &bad)) return;
+  if (mach_decide(m, bits_compare(m, BIN_EQ, n * 8, false, s.bits, bits_const(0))))
+    mach_ub(m, UB_INVALID_VALUE, NULL, "invalid value for type `%s`: %s", type_text(m, ty),
+            bits_known(s.bits) ? "0, but it must not be zero" : "null, but it must not be");
+}
+
 /* The scalar s just read at type ty: valid, without the provenance that ty cannot carry, retagged.
  */
 static Scalar check_scalar(Machine *m, TypeId ty, Scalar s, RetagMode retag) {
@@ -225,38 +236,41 @@ static Bits load_tag(Machine *m, TypeId ty, const AdtInfo *info, const Bytes *b,
   return s.bits;
 }
 
-static u128 tag_of_variant(Machine *m, const AdtInfo *info, u32 variant) {
-  unsigned width = (unsigned)mach_type(m, info->tag_ty)->size * 8;
-  if (info->tag_encoding == TAG_DIRECT)
-    return u128_mask((u128)info->variants[variant].discr, width);
-  u32 nth = variant; /* among the dataless ones */
-  if (variant > info->niche_dataful) nth--;
-  return u128_mask(info->niche_start + nth, width);
-}
-
 u32 mach_variant(Machine *m, TypeId ty, const Bytes *b, u64 off) {
   const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
-  if (info->tag_encoding == TAG_NONE) return 0;
+  if (info->tag_encoding == TAG_NONE) return info->niche_dataful;
   unsigned width = (unsigned)mach_type(m, info->tag_ty)->size * 8;
   Bits tag = load_tag(m, ty, info, b, off);
-  bool niche = info->tag_encoding == TAG_NICHE;
   for (u32 v = 0; v < info->nvariants; v++) {
-    if (niche && v == info->niche_dataful) continue;
-    if (mach_decide(
-            m, bits_compare(m, BIN_EQ, width, false, tag, bits_const(tag_of_variant(m, info, v)))))
-      return v;
+    const Variant *variant = &info->variants[v];
+    u128 stored;
+    if (variant->is_absent || !type_variant_tag(m->types, ty, v, &stored)) continue;
+    if (!mach_decide(m, bits_compare(m, BIN_EQ, width, false, tag, bits_const(stored)))) continue;
+    if (variant->is_uninhabited)
+      mach_ub(m, UB_INVALID_VALUE, NULL,
+              "invalid value for enum `%s`: its discriminant says `%s`, a variant without values",
+              type_text(m, ty), variant->name);
+    return v;
   }
-  if (niche) return info->niche_dataful;
-  mach_ub(m, UB_INVALID_VALUE, NULL, "invalid value for enum `%s`: no variant has discriminant %s",
-          type_text(m, ty), mach_bits_text(m, tag, width));
+  /* A value that the niche keeps free for the variant with data is never stored. */
+  u128 unused;
+  bool is_niche = info->tag_encoding == TAG_NICHE;
+  if (is_niche && (!type_unused_tag(m->types, ty, &unused) ||
+                   !mach_decide(m, bits_compare(m, BIN_EQ, width, false, tag, bits_const(unused)))))
+    return info->niche_dataful;
+  bool is_signed = mach_type(m, info->tag_ty)->is_signed && bits_known(tag);
+  mach_ub(m, UB_INVALID_VALUE, NULL, "invalid value for enum `%s`: no variant has %s %s",
+          type_text(m, ty), is_niche ? "tag" : "discriminant",
+          is_signed ? arena_printf(m->arena, "%lld", (long long)(i64)u128_sext(tag.c, width))
+                    : mach_bits_text(m, tag, width));
 }
 
 void mach_write_tag(Machine *m, TypeId ty, u32 variant, Bytes *b, u64 off) {
   const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
-  if (info->tag_encoding == TAG_NONE) return;
-  if (info->tag_encoding == TAG_NICHE && variant == info->niche_dataful) return;
-  bytes_store(m->ts, b, off + info->tag_offset, (unsigned)mach_type(m, info->tag_ty)->size,
-              (Scalar){bits_const(tag_of_variant(m, info, variant)), PROV_NONE});
+  u128 stored;
+  if (type_variant_tag(m->types, ty, variant, &stored))
+    bytes_store(m->ts, b, off + info->tag_offset, (unsigned)mach_type(m, info->tag_ty)->size,
+                (Scalar){bits_const(stored), PROV_NONE});
 }
 
 /* ---- typed copies */
@@ -315,8 +329,9 @@ static void copy_typed(Machine *m, TypeId ty, const Bytes *src, u64 off, Bytes *
     u64 at = type_field_offset(m->types, ty, variant, i);
     copy_typed(m, type_field(m->types, ty, variant, i), src, off + at, dst, doff + at, a, retag);
   }
-  if (t->kind == TY_ADT && t->u.adt.info->kind == ADT_ENUM)
-    mach_write_tag(m, ty, variant, dst, doff);
+  if (t->kind != TY_ADT) return;
+  if (t->u.adt.info->kind == ADT_ENUM) mach_write_tag(m, ty, variant, dst, doff);
+  if (t->u.adt.info->is_not_zero) check_not_zero(m, ty, dst, doff);
 }
 
 Value mach_load(Machine *m, const PlaceVal *p, RetagMode retag) {

@@ -19,7 +19,7 @@ typedef struct Alloc {
   u32 id; /* 1.. once numbered, 0 before */
   AllocKind kind;
   bool live;
-  bool read_only;
+  bool read_only; /* .. but for what lies inside an UnsafeCell of its type */
   bool mergeable; /* a constant without a name of its own: may be stored together with an equal one
                    */
   bool relevant;  /* its facts are part of the path condition */
@@ -31,6 +31,7 @@ typedef struct Alloc {
   u32 exposed;    /* moment of its first exposure, counted in exposures; 0 = not exposed */
   u32 root_tag;
   u32 fn;           /* FUNCTION: FuncId */
+  u32 ty;           /* of a variable or static: TypeId; else 0 */
   void *alias;      /* state of the aliasing discipline */
   const char *name; /* of the variable or static; NULL for temporaries and heap */
   Span span, freed_span;

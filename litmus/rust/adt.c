@@ -146,6 +146,13 @@ static void set_discriminants(Front *f, Def *d, AdtInfo *info, const TypeId *arg
 
 static void define(Front *f, TypeId t, Span span);
 
+static void check_field_name(Front *f, const AstVariant *v, u32 k) {
+  for (u32 i = 0; i < k; i++)
+    if (v->fields.at[i].name == v->fields.at[k].name)
+      front_fail(f, DIAG_ERROR, v->fields.at[k].span, "field `%s` is already declared",
+                 name_of(f, v->fields.at[k].name));
+}
+
 static void set_fields(Front *f, Def *d, TypeId t, AdtInfo *info, Span span) {
   for (u32 i = 0; i < info->nvariants; i++) {
     const AstVariant *av = adt_variant(d, i);
@@ -156,6 +163,7 @@ static void set_fields(Front *f, Def *d, TypeId t, AdtInfo *info, Span span) {
     v->nfields = av->fields.n;
     v->fields = arena_array(f->arena, Field, av->fields.n + 1);
     for (u32 k = 0; k < av->fields.n; k++) {
+      check_field_name(f, av, k);
       v->fields[k].name = arena_strdup(f->arena, name_of(f, av->fields.at[k].name));
       v->fields[k].ty = field_type(f, NULL, t, i, k);
       if (!type_is_sized(f->tt, v->fields[k].ty))
@@ -199,6 +207,7 @@ static void define_adt(Front *f, TypeId t, const Type *ty, Span span) {
   info->variants = arena_array(f->arena, Variant, info->nvariants + 1);
   info->is_unsafe_cell = d->lang == LANG_UNSAFE_CELL;
   info->is_manually_drop = d->lang == LANG_MANUALLY_DROP;
+  info->is_not_zero = d->lang == LANG_NOT_ZERO;
   info->is_copy = copies(f, d, ty->u.adt.args);
   set_repr(f, d, info);
   /* Known from here on: the fields may lead back to the type through a pointer. */

@@ -93,15 +93,14 @@ static u128 evaluate(Front *f, Def *d, const TypeId *args, Span span) {
   return inst->value;
 }
 
-/* As rustc, refuses a program that mentions a constant without a value, used or not. One block is
- * no more than literals. */
+/* As rustc, refuses a program that mentions a constant without a value, used or not. */
 void check_constants(Front *f) {
   for (u32 i = 0; i < f->instances.len; i++) {
     const Instance *inst = f->instances.at[i];
     const Function *fn = f->prog->funcs.at[inst->id];
     DefKind kind = inst->def->kind;
     if (kind != DEF_CONST && kind != DEF_STATIC && kind != DEF_ANON_CONST) continue;
-    if (inst->def->is_prelude || fn->blocks.len < 2) continue;
+    if (inst->def->is_prelude) continue;
     const char *why;
     Span where;
     if (constant_fails(f->prog, inst->id, &why, &where, f->arena))

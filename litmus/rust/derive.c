@@ -75,6 +75,13 @@ static TypeId field_ty(Derive *d, u32 variant, u32 i) {
                 : type_field(d->ic.tt, d->ty, 0, i);
 }
 
+/* A field to look at: of a packed struct a copy, for it may be misaligned. */
+static Thir *field_node(Derive *d, u32 which, u32 i) {
+  Thir *f = node_field(&d->ic, d->values[which], i, field_ty(d, 0, i), d->span);
+  const AdtInfo *info = d->adt ? type_get(d->ic.tt, d->ty)->u.adt.info : NULL;
+  return info && info->repr_packed ? node_block(&d->ic, d->span, NULL, 0, f) : f;
+}
+
 static Thir *bool_node(Derive *d, bool value) {
   return node_int(&d->ic, d->span, type_bool(d->ic.tt), value);
 }
@@ -153,11 +160,8 @@ ThirBody *eq_glue_body(Front *f, Instance *inst) {
   } else {
     u32 n = nfields(&d, 0);
     Thir **conds = arena_array(ic->arena, Thir *, n + 1);
-    for (u32 i = 0; i < n; i++) {
-      TypeId ty = field_ty(&d, 0, i);
-      conds[i] = equality(ic, node_field(ic, d.values[0], i, ty, d.span),
-                          node_field(ic, d.values[1], i, ty, d.span), d.span, false);
-    }
+    for (u32 i = 0; i < n; i++)
+      conds[i] = equality(ic, field_node(&d, 0, i), field_node(&d, 1, i), d.span, false);
     value = and_all(&d, conds, n);
   }
   return derive_body(&d, value, 2);

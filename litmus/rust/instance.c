@@ -221,7 +221,7 @@ StaticId request_static(Front *f, Def *d, Span span) {
   Static s = {.name = arena_strdup(f->arena, name_of(f, d->name)),
               .ty = ty,
               .span = d->span,
-              .is_mutable = d->item->is_mut || !type_is_freeze(f->tt, ty),
+              .is_mutable = d->item->is_mut,
               .init = init};
   d->stat = program_add_static(f->prog, s);
   d->static_known = true;

@@ -109,6 +109,8 @@ Place place_project(Lower *l, Place p, Proj proj);
 Operand operand_copy(Place p, Span span);
 /* A copy of Copy types, else a move. */
 Operand operand_consume(const Lower *l, Place p, Span span);
+/* The same where the program says so: not every place may be moved out of. */
+Operand operand_take(Lower *l, Place p, Span span);
 Operand operand_move(Place p, Span span);
 Operand operand_bits(TypeId t, u128 bits, Span span);
 Rvalue rvalue_use(Operand op);

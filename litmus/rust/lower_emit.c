@@ -49,7 +49,26 @@ void block_start_unreachable(Lower *l) { l->block = block_new(l); }
 
 static void emit(Lower *l, Stmt s) { vec_push(&l->f->blocks.at[l->block].stmts, s); }
 
+/* The strictest #[repr(packed)] of the structs that the place is a field of, or 0. */
+static u64 packed_around(const Lower *l, const Place *p) {
+  u64 packed = 0;
+  for (u32 i = p->nproj; i-- > 0 && p->proj[i].kind != PROJ_DEREF;) {
+    const Type *t = type_get(l->tt, i ? p->proj[i - 1].ty : l->f->locals.at[p->local].ty);
+    u64 limit = t->kind == TY_ADT && t->u.adt.info ? t->u.adt.info->repr_packed : 0;
+    if (limit && (!packed || limit < packed)) packed = limit;
+  }
+  return packed;
+}
+
+/* rustc's E0793. */
+static void check_not_packed(Lower *l, const Place *p, Span span) {
+  u64 packed = packed_around(l, p);
+  if (packed && type_is_sized(l->tt, p->ty) && type_align(l->tt, p->ty) > packed)
+    lower_fail(l, DIAG_ERROR, span, "reference to field of packed struct is unaligned");
+}
+
 void emit_assign_retag(Lower *l, Place dest, Rvalue rv, RetagMode mode, Span span) {
+  if (rv.kind == RV_REF) check_not_packed(l, &rv.place, span);
   Rvalue *kept = arena_copy(l->arena, &rv, sizeof rv);
   emit(l, (Stmt){.kind = STMT_ASSIGN, .span = span, .place = dest, .rv = kept, .retag = mode});
 }
@@ -166,6 +185,31 @@ Operand operand_move(Place p, Span span) {
 
 Operand operand_consume(const Lower *l, Place p, Span span) {
   return type_is_copy(l->tt, p.ty) ? operand_copy(p, span) : operand_move(p, span);
+}
+
+/* References, raw pointers, indexed arrays and values with a destructor keep their parts. */
+static void check_move_out(Lower *l, const Place *p, Span span) {
+  TypeId base = l->f->locals.at[p->local].ty;
+  for (u32 i = 0; i < p->nproj && !l->failed; i++) {
+    const Type *t = type_get(l->tt, base);
+    const char *name = type_str_of(l->tt, base);
+    ProjKind kind = p->proj[i].kind;
+    if (kind == PROJ_DEREF && t->kind == TY_PTR && t->u.ptr.kind != PTR_BOX)
+      lower_fail(l, DIAG_ERROR, span, "cannot move a value of type `%s` out of what a %s points to",
+                 type_str_of(l->tt, p->ty), ptr_is_raw(t->u.ptr.kind) ? "raw pointer" : "reference");
+    else if (kind == PROJ_INDEX)
+      lower_fail(l, DIAG_ERROR, span, "cannot move out of type `%s`, a non-copy array", name);
+    else if (kind == PROJ_FIELD && t->kind == TY_ADT && t->u.adt.info && t->u.adt.info->drop_fn)
+      lower_fail(l, DIAG_ERROR, span,
+                 "cannot move out of type `%s`, which implements the `Drop` trait", name);
+    base = p->proj[i].ty;
+  }
+}
+
+Operand operand_take(Lower *l, Place p, Span span) {
+  Operand op = operand_consume(l, p, span);
+  if (op.kind == OPERAND_MOVE && !l->body->is_prelude) check_move_out(l, &p, span);
+  return op;
 }
 
 Operand operand_bits(TypeId t, u128 bits, Span span) {

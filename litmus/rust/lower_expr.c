@@ -81,7 +81,7 @@ static void lower_into_inner(Lower *l, Thir *e, Place dest) {
   case THIR_FIELD:
   case THIR_INDEX:
   case THIR_DEREF: {
-    Operand op = operand_consume(l, lower_place(l, e), e->span);
+    Operand op = operand_take(l, lower_place(l, e), e->span);
     emit_assign(l, dest, rvalue_use(op), e->span);
     return;
   }

@@ -75,7 +75,7 @@ static Rvalue lower_adt(Lower *l, Thir *e) {
   for (u32 i = 0; i < n; i++) {
     if (given[i]) continue;
     if (e->a)
-      ops[i] = operand_consume(l, place_field(l, base, e->variant, i), e->a->span);
+      ops[i] = operand_take(l, place_field(l, base, e->variant, i), e->a->span);
     else
       lower_fail(l, DIAG_ERROR, e->span, "missing field in `%s`", type_str_of(l->tt, e->ty));
   }

@@ -202,6 +202,7 @@ void declare_vars(Lower *l, const ThirPat *p) {
   if (p->kind == TPAT_BIND && p->var < l->body->nvars) {
     const ThirVar *v = &l->body->vars[p->var];
     l->vars[p->var].local = local_new(l, v->ty, v->name, v->span);
+    l->f->locals.at[l->vars[p->var].local].is_immutable = !v->is_mut;
     l->vars[p->var].guard_ref = NO_LOCAL;
   }
   if (p->sub) declare_vars(l, p->sub);
@@ -224,7 +225,7 @@ void emit_binding(Lower *l, const Binding *b) {
   emit_storage_live(l, local, p->span);
   Place dest = place_local(l, local);
   if (p->mode == BIND_VALUE) {
-    emit_assign(l, dest, rvalue_use(operand_consume(l, b->place, p->span)), p->span);
+    emit_assign(l, dest, rvalue_use(operand_take(l, b->place, p->span)), p->span);
     return;
   }
   Rvalue rv = {.kind = RV_REF, .ty = dest.ty, .place = b->place};

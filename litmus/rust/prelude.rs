@@ -206,6 +206,12 @@ pub mod result {
                 Err(_) => intrinsics::unreachable(),
             }
         }
+        pub unsafe fn unwrap_err_unchecked(self) -> E {
+            match self {
+                Ok(_) => intrinsics::unreachable(),
+                Err(e) => e,
+            }
+        }
         pub fn ok(self) -> Option<T> {
             match self {
                 Ok(v) => Some(v),
@@ -429,6 +435,18 @@ pub mod ptr {
         intrinsics::copy_nonoverlapping::<T>(a, tmp.as_mut_ptr(), 1);
         intrinsics::copy::<T>(b, a, 1);
         intrinsics::copy_nonoverlapping::<T>(tmp.as_ptr(), b, 1);
+    }
+    pub unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize) {
+        let bytes = intrinsics::unchecked_mul::<usize>(count, size_of::<T>());
+        let (a, b) = (x.addr(), y.addr());
+        let distance = if a < b { b.wrapping_sub(a) } else { a.wrapping_sub(b) };
+        intrinsics::assert_unsafe_precondition(x.is_aligned() && y.is_aligned());
+        intrinsics::assert_unsafe_precondition(bytes <= distance);
+        let mut i = 0;
+        while i < count {
+            swap(x.add(i), y.add(i));
+            i += 1;
+        }
     }
     pub unsafe fn replace<T>(dst: *mut T, src: T) -> T {
         let result = intrinsics::typed_read::<T>(dst);
@@ -763,6 +781,7 @@ pub mod ptr {
         }
     }
 
+    #[lang = "not_zero"]
     #[repr(transparent)]
     #[derive(PartialEq)]
     pub struct NonNull<T> {
@@ -821,6 +840,27 @@ pub mod ptr {
         }
         pub unsafe fn sub(self, count: usize) -> NonNull<T> {
             NonNull { pointer: intrinsics::sub_usize::<T>(self.pointer, count) }
+        }
+        pub unsafe fn offset(self, count: isize) -> NonNull<T> {
+            NonNull { pointer: intrinsics::offset::<T>(self.pointer, count) }
+        }
+        pub unsafe fn offset_from(self, origin: NonNull<T>) -> isize {
+            intrinsics::ptr_offset_from::<T>(self.pointer, origin.pointer)
+        }
+        pub unsafe fn replace(self, src: T) -> T {
+            crate::ptr::replace(self.pointer as *mut T, src)
+        }
+        pub unsafe fn swap(self, with: NonNull<T>) {
+            crate::ptr::swap(self.pointer as *mut T, with.pointer as *mut T)
+        }
+        pub unsafe fn write_bytes(self, val: u8, count: usize) {
+            intrinsics::write_bytes::<T>(self.pointer as *mut T, val, count)
+        }
+        pub unsafe fn copy_to(self, dest: NonNull<T>, count: usize) {
+            intrinsics::copy::<T>(self.pointer, dest.pointer as *mut T, count)
+        }
+        pub unsafe fn copy_to_nonoverlapping(self, dest: NonNull<T>, count: usize) {
+            intrinsics::copy_nonoverlapping::<T>(self.pointer, dest.pointer as *mut T, count)
         }
         pub unsafe fn drop_in_place(self) {
             crate::ptr::drop_in_place(self.pointer as *mut T)
@@ -1251,6 +1291,18 @@ pub mod slice {
             let ptr = self.as_mut_ptr();
             unsafe { (from_raw_parts_mut(ptr, mid), from_raw_parts_mut(ptr.add(mid), len - mid)) }
         }
+        pub unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
+            let len = self.len();
+            let ptr = self.as_ptr();
+            intrinsics::assert_unsafe_precondition(mid <= len);
+            (from_raw_parts(ptr, mid), from_raw_parts(ptr.add(mid), len - mid))
+        }
+        pub unsafe fn split_at_mut_unchecked(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+            let len = self.len();
+            let ptr = self.as_mut_ptr();
+            intrinsics::assert_unsafe_precondition(mid <= len);
+            (from_raw_parts_mut(ptr, mid), from_raw_parts_mut(ptr.add(mid), len - mid))
+        }
         pub fn copy_from_slice(&mut self, src: &[T]) {
             if self.len() != src.len() {
                 panic!(
@@ -1328,6 +1380,44 @@ pub mod num {
     #[derive(Clone, Copy, Debug, PartialEq)]
     #[public_fields]
     pub struct Wrapping<T>(pub T);
+
+    #[lang = "not_zero"]
+    #[repr(transparent)]
+    #[derive(PartialEq)]
+    pub struct NonZero<T> {
+        value: T,
+    }
+    impl<T> Copy for NonZero<T> {}
+
+    pub type NonZeroU8 = NonZero<u8>;
+    pub type NonZeroU16 = NonZero<u16>;
+    pub type NonZeroU32 = NonZero<u32>;
+    pub type NonZeroU64 = NonZero<u64>;
+    pub type NonZeroU128 = NonZero<u128>;
+    pub type NonZeroUsize = NonZero<usize>;
+    pub type NonZeroI8 = NonZero<i8>;
+    pub type NonZeroI16 = NonZero<i16>;
+    pub type NonZeroI32 = NonZero<i32>;
+    pub type NonZeroI64 = NonZero<i64>;
+    pub type NonZeroI128 = NonZero<i128>;
+    pub type NonZeroIsize = NonZero<isize>;
+
+    impl<T> NonZero<T> {
+        pub fn new(n: T) -> Option<NonZero<T>> {
+            if n == 0 {
+                None
+            } else {
+                Some(NonZero { value: n })
+            }
+        }
+        pub unsafe fn new_unchecked(n: T) -> NonZero<T> {
+            intrinsics::assert_unsafe_precondition(n != 0);
+            NonZero { value: n }
+        }
+        pub fn get(self) -> T {
+            self.value
+        }
+    }
 
     #[lang = "unsigned_of"]
     type UnsignedOf<T> = T;
@@ -1679,6 +1769,9 @@ pub mod num {
 
     #[lang = "signed"]
     impl<I> I {
+        pub unsafe fn unchecked_neg(self) -> I {
+            intrinsics::unchecked_sub::<I>(0, self)
+        }
         pub fn abs(self) -> I {
             if self < 0 {
                 -self

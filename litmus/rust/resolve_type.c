@@ -39,10 +39,18 @@ TyEnv env_of(Front *f, Infer *ic, Def *owner, const TypeId *args) {
 
 /* ---- generic arguments */
 
+static u64 lower_const(const TyEnv *env, const AstExpr *e, TypeId ty);
+
+/* The type of a `const N: T` parameter: a number, bool or char. */
+static TypeId const_param_type(Front *f, const Def *d, const AstGeneric *g) {
+  TyEnv env = {f, NULL, d->scope, NULL, NULL, 0};
+  return lower_type(&env, g->ty);
+}
+
 /* `Foo<N>`: a constant that the parser took for a type. */
-static TypeId const_from_type(const TyEnv *env, const AstType *t) {
+static TypeId const_from_type(const TyEnv *env, const AstType *t, TypeId ty) {
   Front *f = env->f;
-  if (t->kind == AST_TY_CONST) return const_arg(f, lower_len(env, t->len));
+  if (t->kind == AST_TY_CONST) return const_arg(f, lower_const(env, t->len, ty));
   if (t->kind == AST_TY_INFER && env->ic) return const_arg(f, infer_fresh_len(env->ic));
   if (t->kind != AST_TY_PATH)
     front_fail(f, DIAG_ERROR, t->span, "type provided when a constant was expected");
@@ -50,7 +58,7 @@ static TypeId const_from_type(const TyEnv *env, const AstType *t) {
   e->kind = AST_PATH;
   e->span = t->span;
   e->path = t->path;
-  return const_arg(f, lower_len(env, e));
+  return const_arg(f, lower_const(env, e, ty));
 }
 
 static TypeId missing_arg(const TyEnv *env, const AstGeneric *g) {
@@ -70,7 +78,7 @@ void lower_generic_args(const TyEnv *env, Def *d, const AstSegment *seg, u32 fro
     if (given) {
       const AstType *a = seg->args.at[i];
       if (g->is_const)
-        out[i] = const_from_type(env, a);
+        out[i] = const_from_type(env, a, const_param_type(f, d, g));
       else if (a->kind == AST_TY_CONST)
         front_fail(f, DIAG_ERROR, a->span, "constant provided when a type was expected");
       else
@@ -140,6 +148,10 @@ FnSig fn_signature(Front *f, Infer *ic, Def *fn, const TypeId *args) {
 /* ---- types */
 
 u64 lower_len(const TyEnv *env, const AstExpr *e) {
+  return lower_const(env, e, type_usize(env->f->tt));
+}
+
+static u64 lower_const(const TyEnv *env, const AstExpr *e, TypeId ty) {
   Front *f = env->f;
   while (e->kind == AST_PAREN) e = e->a;
   if (e->kind == AST_PATH && !e->path->self_ty && e->path->seg.n == 1) {
@@ -148,7 +160,10 @@ u64 lower_len(const TyEnv *env, const AstExpr *e) {
     u64 len;
     if (r.is_const && is_const_arg(f, r.ty, &len)) return len;
   }
-  u128 v = eval_const_expr(env, e, type_usize(f->tt));
+  u128 v = eval_const_expr(env, e, ty);
+  if (v >> 62 && ty != type_usize(f->tt))
+    front_fail(f, DIAG_UNSUPPORTED, e->span,
+               "a generic argument of more than 62 bits is not supported yet");
   if (v >> 62)
     front_fail(f, DIAG_ERROR, e->span,
                "values of the type are too big for the target architecture");

@@ -144,7 +144,43 @@ static const Refused refused[] = {
     /* of our library, at the user's place */
     {2, "binary operation `==` cannot be applied to type `S` (in `<[S]>::contains` of the library)",
      "struct S; fn main() { let a = [S];\n a.contains(&S); }"},
+    /* what main does not reach, and constants that nobody uses */
+    {2, "mismatched types: expected `i32`, found `bool`", "fn f() -> i32 {\n true } fn main() { }"},
+    {2, "cannot find value `x` in this scope",
+     "mod m { pub struct S; impl S { fn f(&self) -> u8 {\n x } } } fn main() { }"},
+    {2, "mismatched types: expected `u8`, found `&str`",
+     "fn main() { fn f() { fn g() {\n let x: u8 = \"a\"; } } }"},
+    {2, "field `a` is already declared", "struct S { a: i32,\n a: i32 } fn main() { }"},
+    {2, "recursive type without indirection: `S`", "fn f() { }\nstruct S { s: S } fn main() { }"},
+    {1, "evaluation of `A` failed: attempt to add with overflow",
+     "const A: u8 = 255 + 1; fn main() { println!(\"{}\", A); }"},
+    {2, "evaluation of `S` failed: index out of bounds: the len is 1 but the index is 3",
+     "static S: i32 =\n [1][1 + 2]; fn main() { }"},
+    {2, "evaluation of `Z<4>::OK` failed: assertion failed: N < 3",
+     "struct Z<const N: usize>; impl<const N: usize> Z<N> { const OK: () =\n assert!(N < 3); }"
+     " fn main() { if false { Z::<4>::OK } }"},
+    /* moves out of what stays whole */
+    {2, "cannot move a value of type `S` out of what a reference points to",
+     "struct S; fn main() { let r = &S;\n let s = *r; }"},
+    {2, "cannot move a value of type `S` out of what a raw pointer points to",
+     "struct S; fn main() { let x = S; let r = &raw const x; unsafe {\n let s = *r; } }"},
+    {2, "cannot move out of type `[S; 2]`, a non-copy array",
+     "struct S; fn main() { let a = [S, S];\n let s = a[0]; }"},
+    {2, "cannot move out of type `S`, which implements the `Drop` trait",
+     "struct S(Box<u8>); impl Drop for S { fn drop(&mut self) { } } fn main() { let s ="
+     " S(Box::new(1));\n let b = s.0; }"},
+    /* const generics */
+    {2, "mismatched types: expected `bool`, found `{integer}`",
+     "fn f<const B: bool>() { } fn main() {\n f::<3>(); }"},
     /* not yet */
+    {1, "unsupported: `std::rc::Rc` is not supported yet",
+     "use std::rc::Rc; fn main() { let a = Rc::new(1); }"},
+    {1, "unsupported: the method `eq` of type `P` is not supported yet",
+     "#[derive(PartialEq)] struct P; fn main() { P.eq(&P); }"},
+    {1, "unsupported: the format trait `x?` is not supported yet",
+     "fn main() { println!(\"{:x?}\", 1); }"},
+    {1, "unsupported: `{:?}` of the type `Layout` is not supported yet",
+     "fn main() { println!(\"{:?}\", std::alloc::Layout::new::<u8>()); }"},
     {1, "unsupported: traits are not supported yet", "trait T {} fn main() { }"},
     {1, "unsupported: closures are not supported yet", "fn main() { let v = || 1; }"},
     {1, "unsupported: `Vec` is not supported yet", "fn main() { let v: Vec<i32>; }"},
