@@ -85,9 +85,10 @@ static bool may_hold_value(const Alloc *a) {
   return false;
 }
 
-/* A panic unwinds, which runs the destructors of what is alive. That is not modelled, so a panic while a
- * variable may hold a value with a destructor of the program's own is not the whole story. (Freeing
- * memory alone is not observable at that point.) A variable that was moved from counts, too. */
+/* A panic unwinds, which runs the destructors of what is alive. That is not modelled, so a panic
+ * while a variable may hold a value with a destructor of the program's own is not the whole story.
+ * (Freeing memory alone is not observable at that point.) A variable that was moved from counts,
+ * too. */
 static bool unwinding_matters(Machine *m) {
   for (u32 k = 0; k < m->frames.len; k++) {
     const Frame *f = &m->frames.at[k];

@@ -221,7 +221,7 @@ Behaviours *replay(const Exploration *x, const u64 *bases, u32 n, Arena *arena) 
 
 /* Runs one body without parameters; how it ended. */
 static Behaviour run_constant(const Program *p, FuncId fn, Scalar *result, bool *is_scalar,
-                        Arena *arena) {
+                              Arena *arena) {
   Terms *ts = terms_create();
   Exploration x = {
       .program = p, .model = model_by_name("alloc"), .terms = ts, .limits = limits_default()};

@@ -128,7 +128,20 @@ static void utf8(StrBuf *b, u32 c) {
 }
 
 /* char::escape_debug for one byte or code point; bytes above 0x7f of UTF-8 text pass unchanged. */
-static void escaped(StrBuf *b, u32 c, char quote) {
+/* Ranges in which std's `escape_debug` escapes nothing: std has tables of the whole of Unicode. */
+static bool is_plainly_printable(u32 c) {
+  static const u32 ranges[][2] = {
+      {0x20, 0x7E},     {0xA1, 0x2C1},      {0x391, 0x3A1},     {0x3A3, 0x3E1},   {0x400, 0x482},
+      {0x5D0, 0x5EA},   {0x2010, 0x2027},   {0x2030, 0x205E},   {0x20A0, 0x20BF}, {0x2190, 0x23FF},
+      {0x2500, 0x26FF}, {0x3041, 0x3096},   {0x30A1, 0x30FA},   {0x4E00, 0x9FA5}, {0xAC00, 0xD7A3},
+      {0xFF01, 0xFF5E}, {0x1F300, 0x1F3FA}, {0x1F400, 0x1F64F},
+  };
+  for (u32 i = 0; i < sizeof ranges / sizeof *ranges; i++)
+    if (c >= ranges[i][0] && c <= ranges[i][1]) return true;
+  return false;
+}
+
+static void escaped(Machine *m, StrBuf *b, u32 c, char quote) {
   switch (c) {
   case '\n': sb_puts(b, "\\n"); return;
   case '\r': sb_puts(b, "\\r"); return;
@@ -139,28 +152,45 @@ static void escaped(StrBuf *b, u32 c, char quote) {
   }
   if (c == (u32)quote)
     sb_printf(b, "\\%c", quote);
-  else if (c < 0x20 || c == 0x7F)
+  else if (c < 0x20 || (c >= 0x7F && c < 0xA1) || c == 0xAD)
     sb_printf(b, "\\u{%x}", c);
-  else
+  else if (is_plainly_printable(c))
     utf8(b, c);
+  else
+    mach_unsupported(
+        m, "Debug output of the character U+%04X: whether std escapes it is not known here", c);
+}
+
+static u8 text_byte(Machine *m, const Alloc *a, u64 at) {
+  Scalar s;
+  u64 bad;
+  if (!bytes_load(m->ts, &a->data, at, 1, &s, &bad))
+    mach_ub(m, UB_UNINIT, a, "uninitialised memory is printed as `str`");
+  if (!bits_known(s.bits)) mach_unsupported(m, "printing text that is not known");
+  return (u8)s.bits.c;
+}
+
+/* The code point at [at, end), which is moved past it; a byte that starts none stands for itself.
+ */
+static u32 code_point(Machine *m, const Alloc *a, u64 *at, u64 end) {
+  u8 first = text_byte(m, a, (*at)++);
+  unsigned more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
+  u32 c = more ? first & (0x3Fu >> more) : first;
+  for (; more && *at < end; more--) c = c << 6 | (text_byte(m, a, (*at)++) & 0x3F);
+  return c;
 }
 
 static void str_text(Out *o, PlaceVal place, bool debug) {
-  u64 n = mach_pointee_size(o->m, place.ty, place.meta), off = 0, bad;
-  Alloc *a = mach_access(o->m, &place, n, ACCESS_READ, &off);
-  if (debug) sb_putc(o->text, '"');
-  for (u64 i = 0; i < n; i++) {
-    Scalar s;
-    if (!bytes_load(o->m->ts, &a->data, off + i, 1, &s, &bad))
-      mach_ub(o->m, UB_UNINIT, a, "uninitialised memory is printed as `str`");
-    if (!bits_known(s.bits)) mach_unsupported(o->m, "printing text that is not known");
-    u8 c = (u8)s.bits.c;
-    if (debug && c < 0x80)
-      escaped(o->text, c, '"');
-    else
-      sb_putc(o->text, (char)c);
+  u64 n = mach_pointee_size(o->m, place.ty, place.meta), at = 0;
+  Alloc *a = mach_access(o->m, &place, n, ACCESS_READ, &at);
+  u64 end = at + n;
+  if (!debug) {
+    while (at < end) sb_putc(o->text, (char)text_byte(o->m, a, at++));
+    return;
   }
-  if (debug) sb_putc(o->text, '"');
+  sb_putc(o->text, '"');
+  while (at < end) escaped(o->m, o->text, code_point(o->m, a, &at, end), '"');
+  sb_putc(o->text, '"');
 }
 
 /* ---- Debug of what has parts */
@@ -296,7 +326,7 @@ static void value_at(Out *o, const FmtPiece *p, PlaceVal place, FmtTrait trait) 
     if (!bits_known(v.a.bits)) mach_unsupported(m, "printing a character that is not known");
     if (trait == FMT_DEBUG) {
       sb_putc(o->text, '\'');
-      escaped(o->text, (u32)v.a.bits.c, '\'');
+      escaped(m, o->text, (u32)v.a.bits.c, '\'');
       sb_putc(o->text, '\'');
     } else {
       utf8(o->text, (u32)v.a.bits.c);

@@ -287,6 +287,6 @@ void check_format_types(Infer *ic, const Late *late) {
       unsupported(ic, n->args[p->arg]->span, "`{:?}` of the type `%s` is not supported yet",
                   show(ic, p->ty));
     fail(ic, n->args[p->arg]->span, "`%s` doesn't implement `%s`%s", show(ic, p->ty),
-           traits[p->trait], p->trait == FMT_DISPLAY ? ": it cannot be formatted with `{}`" : "");
+         traits[p->trait], p->trait == FMT_DISPLAY ? ": it cannot be formatted with `{}`" : "");
   }
 }

@@ -196,7 +196,8 @@ static void check_move_out(Lower *l, const Place *p, Span span) {
     ProjKind kind = p->proj[i].kind;
     if (kind == PROJ_DEREF && t->kind == TY_PTR && t->u.ptr.kind != PTR_BOX)
       lower_fail(l, DIAG_ERROR, span, "cannot move a value of type `%s` out of what a %s points to",
-                 type_str_of(l->tt, p->ty), ptr_is_raw(t->u.ptr.kind) ? "raw pointer" : "reference");
+                 type_str_of(l->tt, p->ty),
+                 ptr_is_raw(t->u.ptr.kind) ? "raw pointer" : "reference");
     else if (kind == PROJ_INDEX)
       lower_fail(l, DIAG_ERROR, span, "cannot move out of type `%s`, a non-copy array", name);
     else if (kind == PROJ_FIELD && t->kind == TY_ADT && t->u.adt.info && t->u.adt.info->drop_fn)

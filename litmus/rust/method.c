@@ -216,8 +216,8 @@ _Noreturn static void fail_method(Probe *p, const AstExpr *e) {
     Def *d = type_def(ic->f, infer_shallow(ic, p->steps[i]->ty));
     user |= d && !d->is_prelude;
   }
-  static const char *const of_derives[] = {"eq", "ne",  "partial_cmp", "cmp",   "lt",
-                                           "le", "gt",  "ge",          "max",   "min",
+  static const char *const of_derives[] = {"eq",   "ne",  "partial_cmp", "cmp",       "lt",
+                                           "le",   "gt",  "ge",          "max",       "min",
                                            "hash", "fmt", "clamp",       "clone_from"};
   for (u32 i = 0; i < sizeof of_derives / sizeof *of_derives; i++)
     if (strcmp(name, of_derives[i]) == 0) user = false;

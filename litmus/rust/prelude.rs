@@ -939,7 +939,7 @@ pub mod alloc {
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct LayoutError;
 
-    #[derive(Clone, Copy, Debug, PartialEq)]
+    #[derive(Clone, Copy, PartialEq)]
     pub struct Layout {
         size: usize,
         align: usize,

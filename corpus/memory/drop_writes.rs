@@ -1,0 +1,30 @@
+//@ title: a destructor may write to an immutable variable
+//@ from: std::ops::Drop; derived
+// `drop` gets `&mut self` of a variable that was declared without `mut`: its time as a variable is over, and
+// so is the promise that its bytes do not change.
+//@ expect variable: prints "9\n"
+//@ expect parameter: prints "9\n"
+//@ expect early [strict alloc]: ub(read-only)
+
+struct Noisy(u8);
+
+impl Drop for Noisy {
+    fn drop(&mut self) {
+        self.0 = 9;
+        println!("{}", self.0);
+    }
+}
+
+fn consume(_n: Noisy) {}
+
+fn main() {
+    #[cfg(any(variable, early))]
+    let n = Noisy(1);
+    #[cfg(parameter)]
+    consume(Noisy(1));
+    #[cfg(early)]
+    unsafe {
+        (&raw const n.0).cast_mut().write(2);
+    }
+    let _ = consume as fn(Noisy);
+}
