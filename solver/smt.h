@@ -23,7 +23,7 @@ Feasible smt_exists_forall(Smt *s, const Term *pre, u32 npre, Term body, const T
 
 typedef struct SmtStats {
   u64 checks, sat, unsat, unknown;
-  u64 spent;    /* Z3 resource units, all questions together */
+  u64 spent; /* Z3 resource units, all questions together */
 } SmtStats;
 SmtStats smt_stats(const Smt *s);
 u64 smt_rlimit(const Smt *s); /* for one question; 0 = no limit */

@@ -36,8 +36,9 @@ const Diag *diags_first(const Diags *d);
 /* "file:line:col: error: text", the source line and a caret; `colour` uses ANSI escapes. */
 void diags_render(const Diags *d, StrBuf *out, bool colour);
 
-/* The parts of a rendering, for reports that draw places of their own. A source line with its number
- * and carets below bytes [first, first + size) of it; `style`: ANSI code of the carets, "1;31". */
+/* The parts of a rendering, for reports that draw places of their own. A source line with its
+ * number and carets below bytes [first, first + size) of it; `style`: ANSI code of the carets,
+ * "1;31". */
 void snippet_put(StrBuf *out, const char *line, u32 len, u32 line_no, u32 first, u32 size,
                  const char *style, bool colour);
 /* Text that may hold anything, made safe to show: controls become pictures; `breaks` keeps \n. */

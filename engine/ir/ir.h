@@ -258,9 +258,8 @@ typedef struct Local {
   const char *name; /* NULL for temporaries */
   TypeId ty;
   Span span;
-  bool is_immutable; /* a binding without `mut`: its bytes change by name only */
-  bool always_live;  /* has storage for the whole call: parameters, return place, and temporaries
-                        without StorageLive */
+  bool always_live; /* has storage for the whole call: parameters, return place, and temporaries
+                       without StorageLive */
 } Local;
 
 typedef struct Block {

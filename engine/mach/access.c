@@ -194,14 +194,13 @@ void mach_check_aligned(Machine *m, Bits addr, u8 log2_align, const char *what) 
             what, mach_bits_text(m, addr, 64), 1u << log2_align);
 }
 
-/* The bytes of an immutable variable or static do not change, except inside an UnsafeCell. */
+/* The bytes of an immutable static or a constant do not change, except inside an UnsafeCell. */
 static void check_writable(Machine *m, const Alloc *a, u64 off, u64 n) {
   u64 i = 0;
   while (i < n && a->ty && type_is_in_cell(m->types, a->ty, off + i)) i++;
   if (i < n)
-    mach_ub(m, UB_READ_ONLY, a, "write of %llu byte%s to %s, which is %s", (unsigned long long)n,
-            n == 1 ? "" : "s", mach_alloc_name(m, a),
-            a->kind == ALLOC_STACK ? "an immutable variable" : "read-only");
+    mach_ub(m, UB_READ_ONLY, a, "write of %llu byte%s to %s, which is read-only",
+            (unsigned long long)n, n == 1 ? "" : "s", mach_alloc_name(m, a));
 }
 
 Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *off) {
@@ -219,7 +218,7 @@ Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *o
     a = mach_resolve(m, p->ptr, n, kind, off);
     tag = p->ptr.prov.tag;
   }
-  if (kind == ACCESS_WRITE && a->read_only && !p->direct) check_writable(m, a, *off, n);
+  if (kind == ACCESS_WRITE && a->read_only) check_writable(m, a, *off, n);
   if (m->model->aliasing->on_access)
     m->model->aliasing->on_access(m, a, *off, n, tag, kind == ACCESS_WRITE);
   return a;

@@ -8,11 +8,8 @@
 static Alloc *local_storage(Machine *m, const Frame *f, const Local *l) {
   const TypeInfo *ti = mach_type(m, l->ty);
   bool ours = f->fn->is_prelude;
-  Alloc *a = mach_alloc(m, ALLOC_STACK, ti->size, ti->log2_align, ours ? NULL : l->name,
-                        ours ? f->called_from : l->span);
-  a->read_only = l->is_immutable && !ours;
-  a->ty = l->ty;
-  return a;
+  return mach_alloc(m, ALLOC_STACK, ti->size, ti->log2_align, ours ? NULL : l->name,
+                    ours ? f->called_from : l->span);
 }
 
 void mach_storage_live(Machine *m, LocalId l) {

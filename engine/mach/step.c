@@ -125,7 +125,6 @@ static void call(Machine *m, const Terminator *t) {
 
 static void drop(Machine *m, const Terminator *t) {
   PlaceVal p = mach_place(m, &t->place);
-  if (p.direct) p.direct->read_only = false; /* a destructor may write to what it gets */
   TypeId param = m->program->funcs.at[t->callee]->locals.at[1].ty;
   Scalar ptr = mach_address_of(m, &p);
   Value arg =

@@ -59,7 +59,6 @@ static void lower_param(Lower *l, const ThirPat *p, LocalId param, u32 scope) {
   if (p->kind == TPAT_BIND && p->mode == BIND_VALUE && !p->sub && p->var < l->body->nvars) {
     l->vars[p->var].local = param;
     l->f->locals.at[param].name = l->body->vars[p->var].name;
-    l->f->locals.at[param].is_immutable = !l->body->vars[p->var].is_mut;
     return;
   }
   declare_vars(l, p);

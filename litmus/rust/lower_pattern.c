@@ -202,7 +202,6 @@ void declare_vars(Lower *l, const ThirPat *p) {
   if (p->kind == TPAT_BIND && p->var < l->body->nvars) {
     const ThirVar *v = &l->body->vars[p->var];
     l->vars[p->var].local = local_new(l, v->ty, v->name, v->span);
-    l->f->locals.at[l->vars[p->var].local].is_immutable = !v->is_mut;
     l->vars[p->var].guard_ref = NO_LOCAL;
   }
   if (p->sub) declare_vars(l, p->sub);

@@ -10,7 +10,6 @@
 
 #include <cmocka.h>
 
-
 #include "engine/mach/order.h"
 #include "solver/smt.h"
 
