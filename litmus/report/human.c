@@ -80,15 +80,19 @@ static void layout(const BehaviourRec *b, bool colour, StrBuf *out) {
   }
 }
 
-/* Volatile accesses are observed like output, but are not part of the outcome's line. */
-static void volatile_accesses(const BehaviourRec *b, bool colour, StrBuf *out) {
+/* Volatile accesses and standard error are observed, too, but are not part of the outcome's line.
+ */
+static void other_events(const BehaviourRec *b, bool colour, StrBuf *out) {
+  static const char *const verbs[] = {[EVENT_STDERR] = "standard error",
+                                      [EVENT_VOLATILE_READ] = "volatile read",
+                                      [EVENT_VOLATILE_WRITE] = "volatile write"};
   bool any = false;
   for (u32 i = 0; i < b->events.len; i++) {
     const EventRec *e = &b->events.at[i];
-    if (e->kind != EVENT_VOLATILE_READ && e->kind != EVENT_VOLATILE_WRITE) continue;
-    if (!any) section(out, "volatile accesses", colour);
+    if (e->kind == EVENT_STDOUT) continue;
+    if (!any) section(out, "other events", colour);
     any = true;
-    sb_printf(out, "    line %u: %s ", e->line, e->kind == EVENT_VOLATILE_READ ? "read" : "write");
+    sb_printf(out, "    line %u: %s ", e->line, verbs[e->kind]);
     text_put(out, e->text.at, false);
     sb_putc(out, '\n');
   }
@@ -116,7 +120,7 @@ static void behaviour(const BehaviourRec *b, const char *path_of, bool colour, S
   if (b->end != END_RETURN) human_place(&b->at, "  ", colour, out);
   note(&b->origin, colour, out);
   note(&b->freed, colour, out);
-  volatile_accesses(b, colour, out);
+  other_events(b, colour, out);
   layout(b, colour, out);
   path(b, path_of, colour, out);
   if (b->doubtful)

@@ -136,8 +136,16 @@ static void keep_last(StrBuf *log) {
   log->len = LOG_KEPT;
 }
 
+/* Z3 ends in its own ways when memory is refused. A worker that died with most of its limit in use
+ * is taken to have died of it: the limit is on addresses, of which not all are ever touched. */
+static bool died_of_memory(const WorkerPool *pool, int status, const struct rusage *used) {
+  if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_OUT_OF_MEMORY) return true;
+  u64 limit_kib = pool->limits.mebibytes * 1024;
+  return limit_kib && (u64)used->ru_maxrss > limit_kib / 10 * 6;
+}
+
 static const char *describe_death(Arena *a, const Child *c, const WorkerPool *pool, int status,
-                                  WorkerEnd *end) {
+                                  const struct rusage *used, WorkerEnd *end) {
   bool xcpu = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
   if (c->timed_out || xcpu) {
     *end = WORKER_TIMEOUT;
@@ -147,7 +155,7 @@ static const char *describe_death(Arena *a, const Child *c, const WorkerPool *po
     *end = WORKER_MEMORY;
     return "the report is too big";
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_OUT_OF_MEMORY) {
+  if (died_of_memory(pool, status, used)) {
     *end = WORKER_MEMORY;
     return arena_printf(a, "needs more than %llu MiB of memory",
                         (unsigned long long)pool->limits.mebibytes);
@@ -161,13 +169,14 @@ static const char *describe_death(Arena *a, const Child *c, const WorkerPool *po
 
 static WorkerResult finish(const WorkerPool *pool, Child *c, Arena *arena) {
   int status = 0;
-  while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR) {
+  struct rusage used = {0};
+  while (wait4(c->pid, &status, 0, &used) < 0 && errno == EINTR) {
   }
   WorkerResult r = {.job = c->job, .us = clock_us() - c->start};
   bool clean = WIFEXITED(status) && WEXITSTATUS(status) == 0 && !c->too_much;
   if (!clean || !result_decode(sb_str(&c->record), c->record.len, arena, &r.rec)) {
     r.rec = (ResultRec){0};
-    r.why = describe_death(arena, c, pool, status, &r.end);
+    r.why = describe_death(arena, c, pool, status, &used, &r.end);
   }
   if (c->log.len) {
     size_t skip = c->log.len > LOG_KEPT ? c->log.len - LOG_KEPT : 0;
