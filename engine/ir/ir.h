@@ -96,7 +96,6 @@ typedef enum CastKind {
   CAST_EXPOSE, /* pointer `as` integer: exposes */
   CAST_WITH_EXPOSED, /* integer `as` pointer */
   CAST_UNSIZE,       /* &[T; N] to &[T], any pointer kind */
-  CAST_REIFY_FN,     /* function item to function pointer */
   CAST_TRANSMUTE     /* same size, bytes reinterpreted at the new type */
 } CastKind;
 

@@ -158,7 +158,6 @@ static const char *const cast_names[] = {
     [CAST_EXPOSE] = "ExposeProvenance",
     [CAST_WITH_EXPOSED] = "WithExposedProvenance",
     [CAST_UNSIZE] = "Unsize",
-    [CAST_REIFY_FN] = "ReifyFnPointer",
     [CAST_TRANSMUTE] = "Transmute",
 };
 

@@ -389,34 +389,6 @@ static void add_overflows(Call *c) { give_bool(c, overflows(c, BIN_ADD)); }
 static void sub_overflows(Call *c) { give_bool(c, overflows(c, BIN_SUB)); }
 static void mul_overflows(Call *c) { give_bool(c, overflows(c, BIN_MUL)); }
 
-static void check_division(Call *c) {
-  Machine *m = c->m;
-  if (mach_decide(m, bits_compare(m, BIN_EQ, c->width, false, b_of(c), bits_const(0))))
-    mach_ub(m, UB_ARITHMETIC, NULL, "unchecked division by zero");
-  if (!c->is_signed) return;
-  Bits min =
-      bits_compare(m, BIN_EQ, c->width, false, a_of(c), bits_const((u128)1 << (c->width - 1)));
-  Bits minus_one =
-      bits_compare(m, BIN_EQ, c->width, false, b_of(c), bits_const(u128_mask(~(u128)0, c->width)));
-  if (mach_decide(m, bits_bin(m, TERM_AND, 1, min, minus_one)))
-    mach_ub(m, UB_ARITHMETIC, NULL, "unchecked division overflows");
-}
-static void unchecked_div(Call *c) {
-  check_division(c);
-  give_bits(c, bits_bin(c->m, c->is_signed ? TERM_SDIV : TERM_UDIV, c->width, a_of(c), b_of(c)));
-}
-static void unchecked_rem(Call *c) {
-  check_division(c);
-  give_bits(c, bits_bin(c->m, c->is_signed ? TERM_SREM : TERM_UREM, c->width, a_of(c), b_of(c)));
-}
-static void exact_div(Call *c) {
-  check_division(c);
-  Bits rest = bits_bin(c->m, c->is_signed ? TERM_SREM : TERM_UREM, c->width, a_of(c), b_of(c));
-  if (!mach_decide(c->m, bits_compare(c->m, BIN_EQ, c->width, false, rest, bits_const(0))))
-    mach_ub(c->m, UB_ARITHMETIC, NULL, "exact division leaves a remainder");
-  give_bits(c, bits_bin(c->m, c->is_signed ? TERM_SDIV : TERM_UDIV, c->width, a_of(c), b_of(c)));
-}
-
 /* The shift amount (any unsigned type) at the width of the value, masked to it. */
 static Bits amount(Call *c) {
   unsigned from = (unsigned)mach_type(c->m, c->arg[1].ty)->size * 8;
@@ -548,13 +520,10 @@ static void (*const table[INTR_COUNT])(Call *) = {
     [INTR_UNCHECKED_ADD] = unchecked_add,
     [INTR_UNCHECKED_SUB] = unchecked_sub,
     [INTR_UNCHECKED_MUL] = unchecked_mul,
-    [INTR_UNCHECKED_DIV] = unchecked_div,
-    [INTR_UNCHECKED_REM] = unchecked_rem,
     [INTR_UNCHECKED_SHL] = unchecked_shl,
     [INTR_UNCHECKED_SHR] = unchecked_shr,
     [INTR_WRAPPING_SHL] = wrapping_shl,
     [INTR_WRAPPING_SHR] = wrapping_shr,
-    [INTR_EXACT_DIV] = exact_div,
     [INTR_ADD_OVERFLOWS] = add_overflows,
     [INTR_SUB_OVERFLOWS] = sub_overflows,
     [INTR_MUL_OVERFLOWS] = mul_overflows,

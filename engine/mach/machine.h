@@ -110,7 +110,6 @@ typedef struct Machine {
   u32 ntype_info;
   Alloc *pool[65]; /* free allocations by size, up to 64 bytes */
   VEC(TrailEntry) trail;
-  u64 steps_before; /* of earlier paths */
 
   /* of this path */
   Arena *arena;

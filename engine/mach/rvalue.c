@@ -152,11 +152,6 @@ static Value unsize(Machine *m, const Value *a, TypeId to) {
 }
 
 static Value cast(Machine *m, const Rvalue *rv, RetagMode retag) {
-  if (rv->cast == CAST_REIFY_FN && rv->a.kind == OPERAND_CONST && rv->a.konst.kind == CONST_FN) {
-    Value v = constant(m, &rv->a.konst);
-    v.ty = rv->ty;
-    return v;
-  }
   Value a = mach_operand(m, &rv->a, retag);
   switch (rv->cast) {
   case CAST_INT: return cast_int(m, &a, rv->ty);
@@ -178,7 +173,6 @@ static Value cast(Machine *m, const Rvalue *rv, RetagMode retag) {
     return value_scalar(rv->ty, (Scalar){addr, mach_with_exposed(m)});
   }
   case CAST_UNSIZE: return unsize(m, &a, rv->ty);
-  case CAST_REIFY_FN: mach_unsupported(m, "internal: function item is not a constant");
   case CAST_TRANSMUTE: return mach_reinterpret(m, &a, rv->ty, retag);
   }
   mach_unsupported(m, "internal: cast");

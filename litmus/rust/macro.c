@@ -104,7 +104,6 @@ static Thir *assert_eq_macro(MacroCall *m, bool negate) {
   Thir *panic =
       formatted(m, THIR_FORMAT_PANIC, 2, message ? arena_printf(ic->arena, "%s: ", head) : head,
                 "\n  left: \x01\n right: \x02", values, 2);
-  panic->is_assert = true;
   ic->diverges = diverges;
   Thir *n = node_new(ic, THIR_MATCH, span, type_unit(ic->tt));
   n->a = pair;

@@ -454,7 +454,6 @@ pub mod ptr {
         result
     }
     pub unsafe fn drop_in_place<T>(to_drop: *mut T) {
-        // A ManuallyDrop's contents, moved out, are dropped by the assignment's temporary.
         intrinsics::drop_in_place::<T>(to_drop)
     }
     pub fn null<T>() -> *const T {

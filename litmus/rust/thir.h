@@ -134,7 +134,6 @@ struct Thir {
   bool two_phase; /* BORROW */
   bool inclusive; /* FOR_RANGE */
   bool is_index;  /* CALL: the function behind `place[range]` */
-  bool is_assert; /* FORMAT_PANIC from assert_eq!/assert_ne! etc.: no difference in meaning */
   u32 label;      /* LOOP, BLOCK, BREAK, CONTINUE, FOR_RANGE: unique in the body, 0 = none */
   u32 narms;
   ThirArm *arms;
