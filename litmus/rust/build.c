@@ -138,7 +138,16 @@ bool node_is_place(const Thir *n) {
          n->kind == THIR_INDEX || n->kind == THIR_DEREF;
 }
 
+/* A range of the library where a plain usize is wanted: Rust takes it as an index (`get(1..3)`). */
+static bool is_range_as_index(Infer *ic, TypeId want, TypeId found) {
+  if (infer_shallow(ic, want) != type_usize(ic->tt)) return false;
+  const Def *d = type_def(ic->f, infer_shallow(ic, found));
+  return d && d->lang >= LANG_RANGE && d->lang <= LANG_RANGE_FULL;
+}
+
 _Noreturn void fail_mismatch(Infer *ic, Span span, TypeId want, TypeId found) {
+  if (is_range_as_index(ic, want, found))
+    unsupported(ic, span, "a range as the argument of this function is not supported yet");
   fail(ic, span, "mismatched types: expected `%s`, found `%s`", show(ic, want), show(ic, found));
 }
 

@@ -173,6 +173,8 @@ static const Refused refused[] = {
     {2, "mismatched types: expected `bool`, found `{integer}`",
      "fn f<const B: bool>() { } fn main() {\n f::<3>(); }"},
     /* not yet */
+    {1, "unsupported: a range as the argument of this function is not supported yet",
+     "fn main() { let a = [1, 2, 3]; a.get(0..2); }"},
     {1, "unsupported: `std::rc::Rc` is not supported yet",
      "use std::rc::Rc; fn main() { let a = Rc::new(1); }"},
     {1, "unsupported: the method `eq` of type `P` is not supported yet",
