@@ -25,4 +25,11 @@ static inline i128 u128_sext(u128 v, unsigned width) {
   return (i128)(v << spare) >> spare;
 }
 
+/* The exponent of an alignment, which is a power of two. */
+static inline u8 align_log2(u64 align) {
+  u8 n = 0;
+  while (((u64)1 << n) < align) n++;
+  return n;
+}
+
 #endif

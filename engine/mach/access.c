@@ -37,8 +37,7 @@ _Noreturn static void nowhere(Machine *m, Scalar ptr, u64 n, AccessKind kind) {
   const char *text = describe(m, kind, n, ptr);
   if (bits_known(ptr.bits) && ptr.bits.c == 0)
     mach_ub(m, code_for(kind, UB_NULL_ACCESS), NULL, "%s", text);
-  u32 picked =
-      prov_is_wildcard(ptr.prov) ? m->wildcards.at[ptr.prov.alloc & ~PROV_WILDCARD].resolved : 0;
+  u32 picked = mach_wildcard_resolved(m, ptr.prov);
   if (picked) {
     Alloc *a = m->numbered.at[picked - 1];
     mach_ub(

@@ -5,8 +5,6 @@
 #include "engine/base/memory.h"
 #include "engine/mach/machine.h"
 
-enum { POOLED_SIZE = 64 };
-
 static Alloc *fresh(Machine *m, u64 size) {
   Alloc *a = size <= POOLED_SIZE ? m->pool[size] : NULL;
   if (a) {
@@ -40,8 +38,7 @@ Alloc *mach_alloc(Machine *m, AllocKind kind, u64 size, u8 log2_align, const cha
   return a;
 }
 
-/* Back to the pool: nobody can refer to it any more. */
-static void recycle(Machine *m, Alloc *a) {
+void mach_recycle(Machine *m, Alloc *a) {
   if (m->model->aliasing->free_state) m->model->aliasing->free_state(a);
   if (a->size <= POOLED_SIZE && a->data.n == a->size) {
     a->next_free = m->pool[a->size];
@@ -55,7 +52,7 @@ static void recycle(Machine *m, Alloc *a) {
 void mach_dealloc(Machine *m, Alloc *a, Span where) {
   m->live_bytes -= a->size;
   if (!a->id) {
-    recycle(m, a);
+    mach_recycle(m, a);
     return;
   }
   a->live = false;
@@ -150,6 +147,10 @@ Prov mach_with_exposed(Machine *m) {
 
 static u32 wildcard_number(Prov p) { return p.alloc & ~PROV_WILDCARD; }
 
+u32 mach_wildcard_resolved(const Machine *m, Prov p) {
+  return prov_is_wildcard(p) ? m->wildcards.at[wildcard_number(p)].resolved : 0;
+}
+
 bool mach_wildcard_allows(const Machine *m, Prov p, const Alloc *a) {
   const Wildcard *w = &m->wildcards.at[wildcard_number(p)];
   if (w->resolved) return w->resolved == a->id;
@@ -162,12 +163,6 @@ void mach_wildcard_resolve(Machine *m, Prov p, const Alloc *a) {
 
 /* ---- the heap */
 
-static u8 log2_of(u128 align) {
-  u8 n = 0;
-  while (((u128)1 << n) < align) n++;
-  return n;
-}
-
 Scalar mach_heap_alloc(Machine *m, Bits size, Bits align, bool is_zeroed, const char *name) {
   if (size.t || align.t) mach_unsupported(m, "an allocation whose size or alignment is not known");
   u64 a = (u64)align.c, n = (u64)size.c;
@@ -178,7 +173,7 @@ Scalar mach_heap_alloc(Machine *m, Bits size, Bits align, bool is_zeroed, const 
   if (n == 0) mach_ub(m, UB_ASSUME, NULL, "allocation of zero bytes");
   if (n > (u64)INT64_MAX - (a - 1))
     mach_ub(m, UB_ASSUME, NULL, "allocation of more than isize::MAX bytes");
-  Alloc *h = mach_alloc(m, ALLOC_HEAP, n, log2_of(a), name, mach_blame(m));
+  Alloc *h = mach_alloc(m, ALLOC_HEAP, n, align_log2(a), name, mach_blame(m));
   if (is_zeroed) bytes_fill(&h->data, 0, n, 0);
   return mach_ptr_to(m, h, 0);
 }

@@ -94,6 +94,8 @@ typedef struct StrConst {
 
 /* ---- the machine */
 
+enum { POOLED_SIZE = 64 }; /* bytes; larger allocations are not worth keeping */
+
 typedef struct Machine {
   const Exploration *x;
   const Program *program;
@@ -108,7 +110,7 @@ typedef struct Machine {
   /* kept over paths */
   TypeInfo *type_info;
   u32 ntype_info;
-  Alloc *pool[65]; /* free allocations by size, up to 64 bytes */
+  Alloc *pool[POOLED_SIZE + 1]; /* free allocations by size */
   VEC(TrailEntry) trail;
 
   /* of this path */
@@ -187,6 +189,8 @@ u64 mach_concretise(Machine *m, Bits b, u64 max, u64 step);
 
 Alloc *mach_alloc(Machine *m, AllocKind kind, u64 size, u8 log2_align, const char *name, Span span);
 void mach_dealloc(Machine *m, Alloc *a, Span where);
+/* Back to the pool: nobody can refer to it any more. */
+void mach_recycle(Machine *m, Alloc *a);
 void mach_number(Machine *m, Alloc *a); /* gives it a number and an address, once */
 Scalar mach_ptr_to(Machine *m, Alloc *a, u64 off);
 Alloc *mach_static(Machine *m, StaticId s);
@@ -208,6 +212,9 @@ Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta);
 bool mach_same_allocation(Machine *m, Scalar p, Scalar q);
 void mach_expose(Machine *m, Prov p);
 Prov mach_with_exposed(Machine *m);
+/* The allocation (its id) that earlier uses of a wildcard provenance settled on; 0 if none or p is
+ * none. */
+u32 mach_wildcard_resolved(const Machine *m, Prov p);
 /* May the angelic pick behind this wildcard provenance be allocation a? And from now on it is. */
 bool mach_wildcard_allows(const Machine *m, Prov p, const Alloc *a);
 void mach_wildcard_resolve(Machine *m, Prov p, const Alloc *a);

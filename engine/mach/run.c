@@ -20,29 +20,18 @@ void mach_init(Machine *m, const Exploration *x) {
   memset(m->fn_alloc, 0, (nfuncs + 1) * sizeof *m->fn_alloc);
 }
 
-static void free_alloc(Machine *m, Alloc *a) {
-  if (m->model->aliasing->free_state) m->model->aliasing->free_state(a);
-  if (a->data.n == a->size && a->size <= 64) {
-    a->next_free = m->pool[a->size];
-    m->pool[a->size] = a;
-    return;
-  }
-  bytes_free(&a->data);
-  free(a);
-}
-
 /* Forgets the path: its memory goes back to the pools. */
 static void reset(Machine *m) {
   for (u32 i = 0; i < m->locals.len; i++)
-    if (m->locals.at[i] && !m->locals.at[i]->id) free_alloc(m, m->locals.at[i]);
+    if (m->locals.at[i] && !m->locals.at[i]->id) mach_recycle(m, m->locals.at[i]);
   for (u32 i = 0; i < m->program->statics.len; i++) {
-    if (m->static_alloc[i] && !m->static_alloc[i]->id) free_alloc(m, m->static_alloc[i]);
+    if (m->static_alloc[i] && !m->static_alloc[i]->id) mach_recycle(m, m->static_alloc[i]);
     m->static_alloc[i] = NULL;
   }
   memset(m->fn_alloc, 0, m->program->funcs.len * sizeof *m->fn_alloc);
   for (u32 i = 0; i < m->strings.len; i++)
-    if (!m->strings.at[i].alloc->id) free_alloc(m, m->strings.at[i].alloc);
-  for (u32 i = 0; i < m->numbered.len; i++) free_alloc(m, m->numbered.at[i]);
+    if (!m->strings.at[i].alloc->id) mach_recycle(m, m->strings.at[i].alloc);
+  for (u32 i = 0; i < m->numbered.len; i++) mach_recycle(m, m->numbered.at[i]);
   for (u32 i = 0; i < m->frames.len; i++) free(m->frames.at[i].entered);
   for (u32 i = 0; i < m->events.len; i++) vec_free(&m->events.at[i].frags);
   vec_clear(&m->locals);
@@ -64,7 +53,7 @@ static void reset(Machine *m) {
 
 void mach_destroy(Machine *m) {
   reset(m);
-  for (u32 i = 0; i < 65; i++)
+  for (u32 i = 0; i <= POOLED_SIZE; i++)
     while (m->pool[i]) {
       Alloc *a = m->pool[i];
       m->pool[i] = a->next_free;

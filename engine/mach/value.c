@@ -24,12 +24,6 @@ static TypeClass classify(const TypeTable *tt, TypeId id, u64 size) {
   }
 }
 
-static u8 log2_of(u64 align) {
-  u8 n = 0;
-  while (((u64)1 << n) < align) n++;
-  return n;
-}
-
 static TypeInfo type_info(Machine *m, TypeId id) {
   if (type_is_sized(m->types, id)) {
     const char *why = type_layout(m->types, id);
@@ -38,7 +32,7 @@ static TypeInfo type_info(Machine *m, TypeId id) {
   const Type *t = type_get(m->types, id);
   bool sized = type_is_sized(m->types, id);
   TypeInfo ti = {.size = sized ? type_size(m->types, id) : 0,
-                 .log2_align = sized ? log2_of(type_align(m->types, id)) : 0};
+                 .log2_align = sized ? align_log2(type_align(m->types, id)) : 0};
   ti.cls = sized ? classify(m->types, id, ti.size) : CLASS_AGGREGATE;
   ti.plain = t->kind == TY_INT;
   ti.is_signed = t->kind == TY_INT && t->u.integer.is_signed;
