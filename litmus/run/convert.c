@@ -94,6 +94,12 @@ static NoteRec convert_note(Arena *a, const SourceMap *sm, const char *text, Spa
   return text ? (NoteRec){arena_strdup(a, text), place_of(a, sm, span)} : (NoteRec){0};
 }
 
+void convert_choices(Arena *a, const SourceMap *sm, const Behaviour *b, BehaviourRec *out) {
+  for (u32 i = 0; i < b->nchoices; i++)
+    *list_add(a, &out->choices) =
+        (ChoiceRec){copy(a, b->choices[i].what), span_line(sm, b->choices[i].span)};
+}
+
 void convert_behaviour(Arena *a, const SourceMap *sm, Terms *ts, const Behaviour *b, Oracle *oracle,
                        BehaviourRec *out) {
   *out = (BehaviourRec){
@@ -105,9 +111,7 @@ void convert_behaviour(Arena *a, const SourceMap *sm, Terms *ts, const Behaviour
   out->freed = convert_note(a, sm, b->freed, b->freed_span);
   convert_events(a, sm, ts, b, out);
   convert_allocs(a, sm, ts, b, out);
-  for (u32 i = 0; i < b->nchoices; i++)
-    *list_add(a, &out->choices) =
-        (ChoiceRec){copy(a, b->choices[i].what), span_line(sm, b->choices[i].span)};
+  convert_choices(a, sm, b, out);
   find_layout(ts, b, oracle, out);
 }
 

@@ -4,6 +4,8 @@
 
 #include "litmus/report/record.h"
 
+/* The path of a behaviour: the choices that it made. */
+void convert_choices(Arena *a, const SourceMap *sources, const Behaviour *b, BehaviourRec *out);
 /* One behaviour as a record. `oracle` (may be NULL) is asked for addresses that lead there. */
 void convert_behaviour(Arena *a, const SourceMap *sources, Terms *ts, const Behaviour *b,
                        Oracle *oracle, BehaviourRec *out);

@@ -15,7 +15,41 @@ static void put_layout(BehaviourRec *b, const Verdict *v) {
   }
 }
 
-static void convert_verdict(Session *s, Terms *ts, const Verdict *v, CheckRec *k) {
+/* Does the path's condition hold where the k-th allocation lies as in the replay? */
+static bool holds_in_replay(Terms *ts, const Behaviour *b, const Behaviour *replayed, Term *vars,
+                            u128 *values) {
+  u32 n = 0;
+  for (u32 i = 0; i < b->nallocs && i < replayed->nallocs; i++) {
+    u128 base;
+    Term at = replayed->allocs[i].base;
+    if (!b->allocs[i].base || !at || !term_is_const(ts, at, &base)) continue;
+    vars[n] = b->allocs[i].base;
+    values[n++] = base;
+  }
+  for (u32 i = 0; i < b->nconds; i++) {
+    u128 v;
+    if (!term_eval(ts, b->conds[i], vars, values, n, &v) || !v) return false;
+  }
+  return true;
+}
+
+/* A replay decides nothing, it knows all addresses. Its path is that of the explored behaviour
+ * whose condition its layout satisfies (the first path of it; of others the choices are not kept).
+ */
+static void put_path(Session *s, Terms *ts, const Behaviours *explored, const Behaviour *replayed,
+                     BehaviourRec *out) {
+  for (u32 i = 0; i < explored->at.len; i++) {
+    const Behaviour *b = &explored->at.at[i];
+    Term *vars = arena_array(s->arena, Term, b->nallocs + 1);
+    u128 *values = arena_array(s->arena, u128, b->nallocs + 1);
+    if (b->end != replayed->end || !holds_in_replay(ts, b, replayed, vars, values)) continue;
+    convert_choices(s->arena, &s->sources, b, out);
+    return;
+  }
+}
+
+static void convert_verdict(Session *s, Terms *ts, const Verdict *v, const Behaviours *source,
+                            CheckRec *k) {
   k->kind = v->kind;
   k->vacuous = v->source_always_ub;
   k->rung = rung_name(v->rung);
@@ -26,9 +60,12 @@ static void convert_verdict(Session *s, Terms *ts, const Verdict *v, CheckRec *k
   BehaviourRec *novel = list_add(s->arena, &k->novel);
   convert_behaviour(s->arena, &s->sources, ts, v->target, NULL, novel);
   put_layout(novel, v);
-  for (u32 i = 0; v->source_replay && i < v->source_replay->at.len; i++)
-    convert_behaviour(s->arena, &s->sources, ts, &v->source_replay->at.at[i], NULL,
-                      list_add(s->arena, &k->source));
+  for (u32 i = 0; v->source_replay && i < v->source_replay->at.len; i++) {
+    const Behaviour *replayed = &v->source_replay->at.at[i];
+    BehaviourRec *b = list_add(s->arena, &k->source);
+    convert_behaviour(s->arena, &s->sources, ts, replayed, NULL, b);
+    put_path(s, ts, source, replayed, b);
+  }
 }
 
 static bool both_compile(Session *s, const Compiled *base, const Compiled *opt, CheckRec *k) {
@@ -61,7 +98,7 @@ CheckRec *session_check(Session *s, const char *base, const char *opt, const Mod
   StatsRec before = session_stats(s, &(StatsRec){0});
   Arena *scratch = arena_create();
   Verdict v = check_explored(&from->x, from->found, &to->x, to->found, s->smt, scratch);
-  convert_verdict(s, s->terms, &v, k);
+  convert_verdict(s, s->terms, &v, from->found, k);
   arena_destroy(scratch);
   k->stats = session_stats(s, &before);
   k->stats.front_us = source->us + target->us;
