@@ -20,21 +20,43 @@ typedef struct AstBlock AstBlock;
     u32 n;          \
   }
 
+typedef struct AstPath AstPath;
+
+/* One bound: `Trait<A>`, `?Sized`. Lifetimes among the bounds are read and dropped. */
+typedef struct AstBound {
+  Span span;
+  AstPath *path;
+  bool relaxed; /* `?Trait` */
+} AstBound;
+typedef AST_LIST(AstBound) AstBounds;
+
+/* `Item = u8` or `Item: Trait` among the generic arguments of a trait. */
+typedef struct AstAssocArg {
+  Sym name;
+  Span span;
+  AstType *ty;      /* NULL: bounds */
+  AstBounds bounds; /* `Item: Trait` */
+} AstAssocArg;
+
 /* One segment of a path: `name` with generic arguments `::<..>` or (in types) `<..>`. Keywords
- * `self`, `Self`, `super`, `crate` are ordinary names here. */
+ * `self`, `Self`, `super`, `crate` are ordinary names here. `Fn(A, B) -> C` is kept as what it
+ * stands for: `Fn<(A, B), Output = C>`, marked. */
 typedef struct AstSegment {
   Sym name;
   Span span;
   bool has_args;
+  bool is_fn_sugar;
   AST_LIST(AstType *) args; /* types; a const argument is a type node of kind AST_TY_CONST */
+  AST_LIST(AstAssocArg) assoc;
 } AstSegment;
 
-typedef struct AstPath {
+struct AstPath {
   Span span;
   bool global;      /* starts with `::` */
-  AstType *self_ty; /* `<T>::name`; NULL otherwise */
+  AstType *self_ty; /* `<T>::name`, `<T as Trait>::name`; NULL otherwise */
+  AstPath *trait;   /* `<T as Trait>::name`; NULL otherwise */
   AST_LIST(AstSegment) seg;
-} AstPath;
+};
 
 /* #[name], #[name = "value"], #[name(args)] - kept for the ones that mean something here (repr,
  * derive, lang, inline, ...); the raw argument text is split at commas. */
@@ -57,7 +79,10 @@ typedef enum AstTypeKind {
   AST_TY_FN, /* fn(A, B) -> R */
   AST_TY_NEVER,
   AST_TY_INFER, /* _ */
-  AST_TY_CONST  /* a const generic argument: `len` */
+  AST_TY_CONST, /* a const generic argument: `len` */
+  AST_TY_DYN,   /* dyn Trait + Send: bounds */
+  AST_TY_IMPL   /* impl Trait as what a function returns; as a parameter's type it is an anonymous
+                   generic parameter of the function, see AstGeneric.is_impl */
 } AstTypeKind;
 
 struct AstType {
@@ -70,6 +95,7 @@ struct AstType {
   AST_LIST(AstType *) elems; /* TUPLE; FN: parameters */
   AstType *ret;              /* FN: NULL = () */
   bool is_unsafe, is_extern_c;
+  AstBounds bounds; /* DYN, IMPL */
 };
 
 /* ---- patterns */
@@ -262,10 +288,10 @@ typedef enum AstItemKind {
   AST_ITEM_MOD,
   AST_ITEM_USE,
   AST_ITEM_IMPL,
-  AST_ITEM_TYPE,       /* type alias */
-  AST_ITEM_EXTERN,     /* extern "C" { fn ..; } */
-  AST_ITEM_TRAIT,      /* kept only to be refused by name */
-  AST_ITEM_MACRO_RULES /* the same */
+  AST_ITEM_TYPE,   /* type alias */
+  AST_ITEM_EXTERN, /* extern "C" { fn ..; } */
+  AST_ITEM_TRAIT,
+  AST_ITEM_MACRO_RULES /* kept only to be refused by name */
 } AstItemKind;
 
 typedef struct AstGeneric {
@@ -273,8 +299,17 @@ typedef struct AstGeneric {
   Span span;
   bool is_const; /* const N: usize */
   bool is_lifetime;
-  AstType *ty; /* const parameter's type */
+  bool is_impl; /* stands for `impl Trait` in a parameter's type: no argument can be given for it */
+  AstType *ty;  /* const parameter's type */
+  AstType *dflt; /* `T = u8`, `const N: usize = 3` (AST_TY_CONST or a path); NULL if none */
+  AstBounds bounds;
 } AstGeneric;
+
+/* `T: Bounds` of a where clause. Those on lifetimes are dropped. */
+typedef struct AstWhere {
+  AstType *ty;
+  AstBounds bounds;
+} AstWhere;
 
 typedef struct AstField {
   Sym name; /* "0".. in tuple structs */
@@ -314,6 +349,8 @@ struct AstItem {
   AST_LIST(AstAttr) attrs;
   AST_LIST(AstGeneric) generics;
   bool has_bounds; /* generics or where clauses carry trait bounds */
+  AST_LIST(AstWhere) wheres;
+  AstBounds bounds; /* TRAIT: supertraits; TYPE in a trait: what the type must implement */
   /* FN */
   bool is_unsafe, is_const, is_extern_c;
   AstSelf self_kind; /* SELF_*: the receiver is params.at[0], a pattern named `self` */

@@ -14,6 +14,7 @@ static void print_block(Printer *pr, const AstBlock *b);
 static void print_item(Printer *pr, const AstItem *it);
 static void print_type(Printer *pr, const AstType *t);
 static void print_pat(Printer *pr, const AstPat *p);
+static void print_path(Printer *pr, const AstPath *p, const char *open);
 
 static void put(Printer *pr, const char *s) { sb_puts(pr->out, s); }
 static void put_sym(Printer *pr, Sym s) { put(pr, sym_str(pr->in, s)); }
@@ -51,13 +52,29 @@ static void put_label(Printer *pr, Sym label) {
 
 /* ---- paths and types, in Rust's notation */
 
+static void print_bounds(Printer *pr, const AstBounds *b, const char *before) {
+  for (u32 i = 0; i < b->n; i++) {
+    put(pr, i ? " + " : before);
+    put(pr, b->at[i].relaxed ? "?" : "");
+    print_path(pr, b->at[i].path, "<");
+  }
+}
+
 static void print_segment(Printer *pr, const AstSegment *s, const char *open) {
   put_sym(pr, s->name);
-  if (!s->has_args) return;
+  if (!s->has_args && !s->assoc.n) return;
   put(pr, open);
   for (u32 i = 0; i < s->args.n; i++) {
     if (i > 0) put(pr, ", ");
     print_type(pr, s->args.at[i]);
+  }
+  for (u32 i = 0; i < s->assoc.n; i++) {
+    const AstAssocArg *a = &s->assoc.at[i];
+    if (i > 0 || s->args.n > 0) put(pr, ", ");
+    put_sym(pr, a->name);
+    if (a->ty) put(pr, " = ");
+    if (a->ty) print_type(pr, a->ty);
+    print_bounds(pr, &a->bounds, ": ");
   }
   put(pr, ">");
 }
@@ -66,6 +83,8 @@ static void print_path(Printer *pr, const AstPath *p, const char *open) {
   if (p->self_ty) {
     put(pr, "<");
     print_type(pr, p->self_ty);
+    if (p->trait) put(pr, " as ");
+    if (p->trait) print_path(pr, p->trait, "<");
     put(pr, ">::");
   } else if (p->global) {
     put(pr, "::");
@@ -117,6 +136,8 @@ static void print_type(Printer *pr, const AstType *t) {
   case AST_TY_NEVER: put(pr, "!"); break;
   case AST_TY_INFER: put(pr, "_"); break;
   case AST_TY_CONST: print_expr(pr, t->len); break;
+  case AST_TY_DYN: print_bounds(pr, &t->bounds, "dyn "); break;
+  case AST_TY_IMPL: print_bounds(pr, &t->bounds, "impl "); break;
   }
 }
 
@@ -409,13 +430,21 @@ static void print_generics(Printer *pr, const AstItem *it) {
   for (u32 i = 0; i < it->generics.n; i++) {
     const AstGeneric *g = &it->generics.at[i];
     if (i > 0) put(pr, ", ");
+    if (g->is_const) put(pr, "const ");
     put_sym(pr, g->name);
-    if (!g->is_const) continue;
-    put(pr, ":");
-    put_type(pr, g->ty);
+    if (g->is_const) put(pr, ":");
+    if (g->is_const) put_type(pr, g->ty);
+    print_bounds(pr, &g->bounds, ": ");
+    if (g->dflt) put(pr, " =");
+    if (g->dflt) put_type(pr, g->dflt);
   }
   if (it->generics.n > 0) put(pr, ">");
-  if (it->has_bounds) put(pr, " +bounds");
+  print_bounds(pr, &it->bounds, " : ");
+  for (u32 i = 0; i < it->wheres.n; i++) {
+    put(pr, i ? ", " : " where ");
+    print_type(pr, it->wheres.at[i].ty);
+    print_bounds(pr, &it->wheres.at[i].bounds, ": ");
+  }
 }
 
 static void print_fields(Printer *pr, const AstVariant *v) {

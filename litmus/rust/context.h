@@ -260,6 +260,13 @@ void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out);
 bool type_mentions_infer(Front *f, TypeId t);
 TypeFacts *type_facts(Front *f, TypeId t);
 
+/* ---- bounds.c */
+
+typedef ALIST(const AstBound *) BoundList;
+/* The bounds on d's generic parameter number `param`, behind its name and in the where clauses of d
+ * and of the impl around it; appended as written: paths mean what they mean inside d. */
+void generic_bounds(Front *f, const Def *d, u32 param, BoundList *out);
+
 /* ---- adt.c */
 
 /* Tells types about the marker and Drop impls collected since the last time. */

@@ -41,7 +41,9 @@ typedef struct Parser {
   AstExpr *block_like;              /* the last expression that needs no semicolon as a statement */
   AST_LIST(AstExpr *) pattern_only; /* `_` and `S { .. }`: see parse_assign.c */
   u32 use_segments;                 /* made so far */
-  jmp_buf syntax_error;             /* back to ast_parse */
+  AstItem
+      *impl_params; /* function whose parameter's type this is: `impl Trait` is a generic of it */
+  jmp_buf syntax_error; /* back to ast_parse */
 } Parser;
 
 /* ---- cursor (parse_cursor.c) */
@@ -129,7 +131,8 @@ static inline bool at_path(const Parser *p) { return p_begins_path(p->tok.kind);
 AstPath *parse_path(Parser *p, PathStyle style);
 AstSegment parse_path_segment(Parser *p, PathStyle style);
 AstPath *p_path_of_sym(Parser *p, Span span, Sym name);
-/* < A, B, 3 > behind `<`; lifetimes are dropped. */
+/* < A, B, 3, Item = C > behind `<`; lifetimes are dropped. */
+AstType *parse_generic_arg(Parser *p, AstSegment *seg);
 void parse_generic_args(Parser *p, AstSegment *seg);
 
 AstType *parse_type(Parser *p);
@@ -137,8 +140,8 @@ AstType *p_type_of_path(Parser *p, AstPath *path);
 AstType *p_new_type(Parser *p, AstTypeKind kind, Span span);
 /* extern ["ABI"]: true when the ABI is that of C. */
 bool parse_extern_abi(Parser *p);
-/* A + ?Sized + 'a: read and dropped; true if there was a trait among them. */
-bool parse_bounds(Parser *p);
+/* A + ?Sized + 'a, appended; lifetimes are dropped. True if it asks for a trait. */
+bool parse_bounds(Parser *p, AstBounds *out);
 /* for<'a>: read and dropped. */
 void parse_for_lifetimes(Parser *p);
 void parse_generic_params(Parser *p, AstItem *item);

@@ -26,10 +26,10 @@ void parse_trait_item(Parser *p, AstItem *it, Attrs *attrs) {
   it->name_span = p_here(p);
   it->name = p_ident(p, "the name of a trait");
   parse_generic_params(p, it);
-  if (p_accept(p, TK_COLON)) it->has_bounds |= parse_bounds(p);
+  if (p_accept(p, TK_COLON)) it->has_bounds |= parse_bounds(p, &it->bounds);
   parse_where_clause(p, it);
   if (p_accept(p, TK_EQ)) {
-    parse_bounds(p);
+    parse_bounds(p, &it->bounds);
     parse_where_clause(p, it);
     p_expect(p, TK_SEMI);
     p_unsupported(p, it->name_span, "a trait alias is");

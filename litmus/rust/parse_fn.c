@@ -75,7 +75,10 @@ static void fn_param(Parser *p, ItemPlace place, AstItem *it) {
   } else {
     param.pat = parse_pattern_no_top_alt(p);
     p_expect(p, TK_COLON);
+    AstItem *outer = p->impl_params;
+    p->impl_params = it;
     param.ty = parse_type(p);
+    p->impl_params = outer;
   }
   cfg_end(p, &attrs);
   if (attrs.on && param.pat) list_push(p, &it->params, param);

@@ -1,5 +1,4 @@
-/* Generic parameters, bounds and where clauses. Generic functions are checked once per instance, so
- * bounds have nothing to say: they are read, noted (has_bounds) and dropped. */
+/* Generic parameters, bounds and where clauses. */
 #include "litmus/rust/parse.h"
 
 /* "for" "<" {lifetime [":" bounds] ","} ">" */
@@ -8,7 +7,8 @@ void parse_for_lifetimes(Parser *p) {
   p_expect_first(p, TK_LT);
   while (at(p, TK_LIFETIME)) {
     p_advance(p);
-    if (p_accept(p, TK_COLON)) parse_bounds(p);
+    AstBounds outlives = {0};
+    if (p_accept(p, TK_COLON)) parse_bounds(p, &outlives);
     if (!p_accept(p, TK_COMMA)) break;
   }
   p_expect_first(p, TK_GT);
@@ -22,31 +22,32 @@ static void precise_capturing(Parser *p) {
   parse_generic_args(p, &ignored);
 }
 
-/* bound = lifetime | "(" bound ")" | ["?" | "~" "const" | "const"] ["for" "<" .. ">"] path
- * True if it asks for a trait. */
-static bool bound(Parser *p) {
-  if (p_accept(p, TK_LIFETIME)) return false;
-  if (at(p, KW_USE)) return precise_capturing(p), false;
+/* bound = lifetime | "(" bound ")" | ["?" | "~" "const" | "const"] ["for" "<" .. ">"] path */
+static void bound(Parser *p, AstBounds *out) {
+  if (p_accept(p, TK_LIFETIME)) return;
+  if (at(p, KW_USE)) {
+    precise_capturing(p);
+    return;
+  }
   p_enter(p);
-  bool is_trait = true;
   if (at(p, TK_LPAREN)) {
     Span open = p_here(p);
     p_advance(p);
-    is_trait = bound(p);
+    bound(p, out);
     p_close_delim(p, TK_RPAREN, open, NULL);
   } else {
-    bool relaxes = p_accept(p, TK_QUESTION); /* ?Sized */
+    AstBound b = {.span = p_here(p), .relaxed = p_accept(p, TK_QUESTION)}; /* ?Sized */
     if (p_accept(p, TK_TILDE))
       p_expect(p, KW_CONST);
     else
       p_accept(p, KW_CONST);
     parse_for_lifetimes(p);
     if (!at_path(p)) p_fail_expected(p, "a trait or a lifetime");
-    parse_path(p, PATH_TYPE);
-    is_trait = !relaxes;
+    b.path = parse_path(p, PATH_TYPE);
+    b.span = p_since(p, b.span);
+    list_push(p, out, b);
   }
   p_leave(p);
-  return is_trait;
 }
 
 static bool at_bound(const Parser *p) {
@@ -63,15 +64,23 @@ static bool at_bound(const Parser *p) {
 }
 
 /* [bound {"+" bound} ["+"]] */
-bool parse_bounds(Parser *p) {
-  bool any = false;
-  p->off++; /* dropped, whatever they are */
+bool parse_bounds(Parser *p, AstBounds *out) {
+  u32 from = out->n;
   while (at_bound(p)) {
-    any |= bound(p);
+    bound(p, out);
     if (!p_accept(p, TK_PLUS)) break;
   }
-  p->off--;
-  return any;
+  for (u32 i = from; i < out->n; i++)
+    if (!out->at[i].relaxed) return true;
+  return false;
+}
+
+/* What stands behind the `=` of a parameter. */
+static AstType *default_arg(Parser *p) {
+  AstSegment ignored = {0};
+  AstType *t = parse_generic_arg(p, &ignored);
+  if (!t) p_fail_expected(p, "a type or a constant");
+  return t;
 }
 
 /* "const" name ":" type ["=" expr] */
@@ -82,35 +91,23 @@ static void const_param(Parser *p, AstGeneric *g) {
   g->name = p_ident(p, "the name of a const parameter");
   p_expect(p, TK_COLON);
   g->ty = parse_type(p);
-  if (!at(p, TK_EQ)) return;
-  Span start = p_here(p);
-  p_advance(p);
-  if (at(p, TK_LBRACE))
-    parse_block(p);
-  else if (at_path(p))
-    parse_path(p, PATH_TYPE);
-  else if (p_accept(p, TK_MINUS), !parse_literal(p))
-    p_fail_expected(p, "a constant");
-  p_unsupported(p, p_since(p, start), "a default for a generic parameter is");
+  if (p_accept(p, TK_EQ)) g->dflt = default_arg(p);
 }
 
 /* name [":" bounds] ["=" type] */
 static void type_param(Parser *p, AstGeneric *g, AstItem *item) {
   g->span = p_here(p);
   g->name = p_ident(p, "a generic parameter");
-  if (p_accept(p, TK_COLON)) item->has_bounds |= parse_bounds(p);
-  if (!at(p, TK_EQ)) return;
-  Span start = p_here(p);
-  p_advance(p);
-  parse_type(p);
-  p_unsupported(p, p_since(p, start), "a default for a generic parameter is");
+  if (p_accept(p, TK_COLON)) item->has_bounds |= parse_bounds(p, &g->bounds);
+  if (p_accept(p, TK_EQ)) g->dflt = default_arg(p);
 }
 
 static void generic_param(Parser *p, AstItem *item) {
   Attrs attrs = parse_outer_attrs(p);
   cfg_begin(p, &attrs);
   if (p_accept(p, TK_LIFETIME)) {
-    if (p_accept(p, TK_COLON)) parse_bounds(p);
+    AstBounds outlives = {0};
+    if (p_accept(p, TK_COLON)) parse_bounds(p, &outlives);
   } else {
     AstGeneric g = {0};
     if (at(p, KW_CONST))
@@ -136,14 +133,14 @@ void parse_generic_params(Parser *p, AstItem *item) {
 void parse_where_clause(Parser *p, AstItem *item) {
   if (!p_accept(p, KW_WHERE)) return;
   while (!at(p, TK_LBRACE) && !at(p, TK_SEMI) && !at(p, TK_EQ)) {
-    p->off++; /* dropped */
+    AstWhere w = {0};
     if (!p_accept(p, TK_LIFETIME)) {
       parse_for_lifetimes(p);
-      parse_type(p);
+      w.ty = parse_type(p);
     }
-    p->off--;
     p_expect(p, TK_COLON);
-    item->has_bounds |= parse_bounds(p);
+    item->has_bounds |= parse_bounds(p, &w.bounds);
+    if (w.ty && w.bounds.n) list_push(p, &item->wheres, w);
     if (!p_accept(p, TK_COMMA)) break;
   }
 }

@@ -76,7 +76,7 @@ static void type_alias(Parser *p, ItemPlace place, AstItem *it) {
   it->name_span = p_here(p);
   it->name = p_ident(p, "the name of a type");
   parse_generic_params(p, it);
-  if (p_accept(p, TK_COLON)) it->has_bounds |= parse_bounds(p);
+  if (p_accept(p, TK_COLON)) it->has_bounds |= parse_bounds(p, &it->bounds);
   parse_where_clause(p, it);
   if ((place == PLACE_MODULE || place == PLACE_IMPL) && !at(p, TK_EQ)) p_fail_expected(p, "`=`");
   if (p_accept(p, TK_EQ)) {

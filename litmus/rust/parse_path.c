@@ -22,9 +22,34 @@ static AstExpr *const_arg(Parser *p) {
   return at(p, TK_LBRACE) ? p_block_expr(p, parse_block(p)) : parse_signed_literal(p);
 }
 
-/* generic_arg = lifetime | const_arg | type | name "=" (type | const_arg) | name ":" bounds
- * NULL: nothing to keep. */
-static AstType *generic_arg(Parser *p) {
+/* `t` was read as a type, but is the name of an associated one: name ("=" (type | const_arg) | ":"
+ * bounds) */
+static void assoc_arg(Parser *p, const AstType *t, AstSegment *seg) {
+  AstAssocArg a = {.span = t->span};
+  const AstPath *path = t->kind == AST_TY_PATH ? t->path : NULL;
+  if (!path || path->self_ty || path->global || path->seg.n != 1) p_fail_expected(p, "`,` or `>`");
+  a.name = path->seg.at[0].name;
+  bool generic = path->seg.at[0].has_args, is_const = false;
+  if (p_accept(p, TK_COLON)) {
+    parse_bounds(p, &a.bounds);
+  } else {
+    p_expect(p, TK_EQ);
+    is_const = at(p, TK_LBRACE) || p_begins_literal(p->tok.kind);
+    if (is_const)
+      const_arg(p);
+    else
+      a.ty = parse_type(p);
+  }
+  if (generic)
+    p_unsupported(p, p_since(p, t->span), "a constraint on a generic associated type is");
+  else if (is_const)
+    p_unsupported(p, p_since(p, t->span), "a constraint on an associated constant is");
+  else
+    list_push(p, &seg->assoc, a);
+}
+
+/* generic_arg = lifetime | const_arg | type | assoc_arg; NULL: none to keep, or one of `assoc`. */
+AstType *parse_generic_arg(Parser *p, AstSegment *seg) {
   Span start = p_here(p);
   if (p_accept(p, TK_LIFETIME)) return NULL;
   if (at(p, TK_LBRACE) || p_begins_literal(p->tok.kind)) {
@@ -35,20 +60,14 @@ static AstType *generic_arg(Parser *p) {
   }
   AstType *t = parse_type(p);
   if (!at(p, TK_EQ) && !at(p, TK_COLON)) return t;
-  if (p_accept(p, TK_COLON))
-    parse_bounds(p);
-  else if (p_accept(p, TK_EQ), at(p, TK_LBRACE) || p_begins_literal(p->tok.kind))
-    const_arg(p);
-  else
-    parse_type(p);
-  p_unsupported(p, p_since(p, start), "a constraint on an associated type is");
+  assoc_arg(p, t, seg);
   return NULL;
 }
 
 /* "<" already read: generic_arg {"," generic_arg} [","] ">" */
 void parse_generic_args(Parser *p, AstSegment *seg) {
   while (!p_at_first(p, TK_GT)) {
-    AstType *t = generic_arg(p);
+    AstType *t = parse_generic_arg(p, seg);
     if (t) list_push(p, &seg->args, t);
     if (!p_accept(p, TK_COMMA)) break;
   }
@@ -56,18 +75,27 @@ void parse_generic_args(Parser *p, AstSegment *seg) {
   seg->has_args = seg->args.n > 0; /* S<'a> is just S */
 }
 
-/* Fn(A, B) -> C: only bounds can use it, and those are dropped. */
+/* Fn(A, B) -> C, which means Fn<(A, B), Output = C> */
 static void fn_sugar(Parser *p, AstSegment *seg) {
   Span open = p_here(p);
+  AstType *params = p_new_type(p, AST_TY_TUPLE, open);
   p_advance(p);
-  seg->has_args = true;
   while (!at(p, TK_RPAREN)) {
     AstType *t = parse_type(p);
-    list_push(p, &seg->args, t);
+    list_push(p, &params->elems, t);
     if (!p_accept(p, TK_COMMA)) break;
   }
   p_close_delim(p, TK_RPAREN, open, "`,`");
-  if (p_accept(p, TK_ARROW)) parse_type(p);
+  params->span = p_since(p, open);
+  AstAssocArg output = {.name = p_sym_of(p, "Output"), .span = p_here(p)};
+  if (p_accept(p, TK_ARROW))
+    output.ty = parse_type(p);
+  else
+    output.ty = p_new_type(p, AST_TY_TUPLE, params->span);
+  output.span = output.ty->span;
+  seg->has_args = seg->is_fn_sugar = true;
+  list_push(p, &seg->args, params);
+  list_push(p, &seg->assoc, output);
 }
 
 static bool is_fn_trait(const char *name) {
@@ -94,13 +122,9 @@ AstSegment parse_path_segment(Parser *p, PathStyle style) {
 
 /* "<" type ["as" path] ">" "::" */
 static void qualified_self(Parser *p, AstPath *out) {
-  Span start = p_here(p);
   p_expect_first(p, TK_LT);
   out->self_ty = parse_type(p);
-  if (p_accept(p, KW_AS)) {
-    parse_path(p, PATH_TYPE);
-    p_unsupported(p, p_since(p, start), "a path through a trait (`<T as Trait>::name`) is");
-  }
+  if (p_accept(p, KW_AS)) out->trait = parse_path(p, PATH_TYPE);
   p_expect_first(p, TK_GT);
   p_expect(p, TK_COLON2);
 }

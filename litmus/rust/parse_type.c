@@ -121,14 +121,30 @@ static AstType *fn_type(Parser *p) {
   return t;
 }
 
-/* ("dyn" | "impl") bounds: refused; `_` stands for it. */
-static AstType *bounds_type(Parser *p) {
-  Span start = p_here(p);
-  const char *what = token_kind_text(p->tok.kind);
+/* "dyn" bounds */
+static AstType *dyn_type(Parser *p) {
+  AstType *t = p_new_type(p, AST_TY_DYN, p_here(p));
   p_advance(p);
-  parse_bounds(p);
-  p_unsupported(p, p_since(p, start), "the type `%s Trait` is", what);
-  return p_new_type(p, AST_TY_INFER, p_since(p, start));
+  if (!parse_bounds(p, &t->bounds))
+    p_fail(p, p_since(p, t->span), "at least one trait is required for an object type");
+  t->span = p_since(p, t->span);
+  return t;
+}
+
+/* "impl" bounds: as a parameter's type, a generic parameter without a name */
+static AstType *impl_type(Parser *p) {
+  AstType *t = p_new_type(p, AST_TY_IMPL, p_here(p));
+  p_advance(p);
+  if (!parse_bounds(p, &t->bounds))
+    p_fail(p, p_since(p, t->span), "at least one trait must be specified");
+  t->span = p_since(p, t->span);
+  AstItem *fn = p->impl_params;
+  if (!fn) return t;
+  AstGeneric g = {.span = t->span, .is_impl = true, .bounds = t->bounds};
+  g.name = p_sym_of(p, arena_printf(p->arena, "impl#%u", fn->generics.n));
+  list_push(p, &fn->generics, g);
+  fn->has_bounds = true;
+  return p_type_of_path(p, p_path_of_sym(p, t->span, g.name));
 }
 
 /* A path, or a macro in a type's place. */
@@ -164,8 +180,8 @@ static AstType *type_here(Parser *p) {
   case KW_UNSAFE:
   case KW_EXTERN:
   case KW_FOR: return fn_type(p);
-  case KW_DYN:
-  case KW_IMPL: return bounds_type(p);
+  case KW_DYN: return dyn_type(p);
+  case KW_IMPL: return impl_type(p);
   default:
     if (!at_path(p)) p_fail_expected(p, "a type");
     return path_type(p);

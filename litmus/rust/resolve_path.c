@@ -166,6 +166,9 @@ static bool first_segment(const TyEnv *env, const AstPath *p, Namespace ns, Path
 PathRes resolve_path(const TyEnv *env, const AstPath *p, Namespace ns, const char *what) {
   Front *f = env->f;
   PathRes r = {0};
+  if (p->trait)
+    front_fail(f, DIAG_UNSUPPORTED, p->span,
+               "a path through a trait (`<T as Trait>::name`) is not supported yet");
   if (p->self_ty) {
     r.ty = lower_type(env, p->self_ty);
     return r;

@@ -65,24 +65,36 @@ static TypeId missing_arg(const TyEnv *env, const AstGeneric *g) {
   return g->is_const ? const_arg(env->f, infer_fresh_len(env->ic)) : infer_fresh(env->ic);
 }
 
+static TypeId generic_arg(const TyEnv *env, const Def *d, const AstGeneric *g, const AstType *a) {
+  if (g->is_const) return const_from_type(env, a, const_param_type(env->f, d, g));
+  if (a->kind == AST_TY_CONST)
+    front_fail(env->f, DIAG_ERROR, a->span, "constant provided when a type was expected");
+  return lower_type(env, a);
+}
+
 void lower_generic_args(const TyEnv *env, Def *d, const AstSegment *seg, u32 from, u32 n,
                         TypeId *out) {
   Front *f = env->f;
-  u32 given = seg && seg->has_args ? seg->args.n : 0;
-  if (given > n || (given > 0 && given < n))
+  u32 given = seg && seg->has_args ? seg->args.n : 0, most = 0, least = 0;
+  for (u32 i = 0; i < n; i++) {
+    most += !d->gens[from + i]->is_impl;
+    least += !d->gens[from + i]->is_impl && !d->gens[from + i]->dflt;
+  }
+  if (given > most || (given > 0 && given < least))
     front_fail(f, DIAG_ERROR, seg->span,
-               "%s takes %u generic argument%s but %u generic argument%s supplied", def_descr(d), n,
-               n == 1 ? "" : "s", given, given == 1 ? " was" : "s were");
+               "%s takes %s%u generic argument%s but %u generic argument%s supplied", def_descr(d),
+               least == most  ? ""
+               : given > most ? "at most "
+                              : "at least ",
+               given > most ? most : least, (given > most ? most : least) == 1 ? "" : "s", given,
+               given == 1 ? " was" : "s were");
   for (u32 i = 0; i < n; i++) {
     const AstGeneric *g = d->gens[from + i];
-    if (given) {
-      const AstType *a = seg->args.at[i];
-      if (g->is_const)
-        out[i] = const_from_type(env, a, const_param_type(f, d, g));
-      else if (a->kind == AST_TY_CONST)
-        front_fail(f, DIAG_ERROR, a->span, "constant provided when a type was expected");
-      else
-        out[i] = lower_type(env, a);
+    if (i < given) {
+      out[i] = generic_arg(env, d, g, seg->args.at[i]);
+    } else if (g->dflt && (given || !env->ic)) { /* may mention the parameters before it */
+      TyEnv at = {f, NULL, d->scope, d, out - from, 0};
+      out[i] = generic_arg(&at, d, g, g->dflt);
     } else if (env->ic) {
       out[i] = missing_arg(env, g);
     } else {
@@ -256,6 +268,11 @@ TypeId lower_type(const TyEnv *env, const AstType *t) {
     if (env->ic) return infer_fresh(env->ic);
     front_fail(env->f, DIAG_ERROR, t->span,
                "the placeholder `_` is not allowed within types on item signatures");
+  case AST_TY_DYN:
+    front_fail(env->f, DIAG_UNSUPPORTED, t->span, "the type `dyn Trait` is not supported yet");
+  case AST_TY_IMPL:
+    front_fail(env->f, DIAG_UNSUPPORTED, t->span,
+               "the type `impl Trait` is not supported yet here");
   case AST_TY_CONST: break;
   }
   front_fail(env->f, DIAG_ERROR, t->span, "expected type, found constant");

@@ -225,18 +225,19 @@ static void items(void **state) {
        "(fn f (a: u8 (mut b): &mut [u8] (tuple c _): (u8, u8) (& d): &u8) -> ! { })"},
       {"const unsafe extern \"C\" fn f<'a, T: 'a + Copy, U, const N: usize>(x: &'a T) -> [U; N] "
        "where T: Clone, for<'b> &'b U: Fn(&'b u8) -> u8 {}",
-       "(fn const unsafe extern f <T, U, N: usize> +bounds (x: &T) -> [U; N] { })"},
+       "(fn const unsafe extern f <T: Copy, U, const N: usize> where T: Clone, &U: Fn<(&u8,), "
+       "Output = u8> (x: &T) -> [U; N] { })"},
       {"fn f<T>() where T: {}", "(fn f <T> () { })"},
       {"fn f<'a>(x: &'a u8) {}", "(fn f (x: &u8) { })"},
-      {"fn f<T: ?Sized>() {}", "(fn f <T> () { })"},
+      {"fn f<T: ?Sized>() {}", "(fn f <T: ?Sized> () { })"},
       {"pub(crate) fn a() {} pub(in a::b) fn b() {} pub (super) struct S; pub struct T(pub u8, "
        "pub(self) u8, pub (u8, u8));",
        "(fn a () { })\n(fn b () { })\n(struct S unit)\n(struct T tuple (0 u8) (1 u8) (2 (u8, "
        "u8)))"},
       {"struct A; struct B {} struct C(); struct D<T> where T: Copy { a: T, #[cfg(no)] b: u8, pub "
        "c: *const T } struct E<T>(T) where T: Copy;",
-       "(struct A unit)\n(struct B)\n(struct C tuple)\n(struct D <T> +bounds (a T) (c *const "
-       "T))\n(struct E <T> +bounds tuple (0 T))"},
+       "(struct A unit)\n(struct B)\n(struct C tuple)\n(struct D <T> where T: Copy (a T) (c *const "
+       "T))\n(struct E <T> where T: Copy tuple (0 T))"},
       {"enum E { A = 1, B(u8, #[cfg(no)] u16) = 2, #[cfg(no)] C, D { x: u8 } , } enum F {}",
        "(enum E (A unit = 1) (B tuple (0 u8) = 2) (D (x u8)))\n(enum F)"},
       {"union U { a: u8, b: [u8; 4] }", "(union U (a u8) (b [u8; 4]))"},
@@ -261,15 +262,24 @@ static void items(void **state) {
        "(self:typed self: &Self) { }) (fn g (self:value (mut self): Self) { }) (fn h (x: u8) { }) "
        "(type T u8))"},
       {"impl<T: Copy, const N: usize> m::S<T, N> where T: Clone { #[inline] unsafe fn f() {} }",
-       "(impl <T, N: usize> +bounds m::S<T, N> (fn #inline unsafe f () { }))"},
+       "(impl <T: Copy, const N: usize> where T: Clone m::S<T, N> (fn #inline unsafe f () { }))"},
       {"unsafe impl<'a> Send for S<'a> {} impl Tr for &u8 { fn f(&self) {} } impl<T> a::Tr<T> for "
        "T {}",
        "(impl unsafe Send for S)\n(impl Tr for &u8 (fn f (self:ref self: &Self) { }))\n(impl <T> "
        "a::Tr<T> for T)"},
       {"trait A {} pub unsafe trait B: Copy + 'static { fn f(&self); fn g() {} const C: u8; const "
        "D: u8 = 1; type E: Copy; type F = u8; }",
-       "(trait A)\n(trait unsafe B +bounds (fn f (self:ref self: &Self)) (fn g () { }) (const C "
-       "u8) (const D u8 = 1) (type E +bounds) (type F u8))"},
+       "(trait A)\n(trait unsafe B : Copy (fn f (self:ref self: &Self)) (fn g () { }) (const C "
+       "u8) (const D u8 = 1) (type E : Copy) (type F u8))"},
+      {"struct S<T: A<u8, B = C> = u8, const N: usize = 3, const M: usize = { 1 }>(T);",
+       "(struct S <T: A<u8, B = C> = u8, const N: usize = 3, const M: usize = (block 1)> tuple (0 "
+       "T))"},
+      {"fn f(x: impl A + 'static, y: &mut impl B<I: C>) -> impl Fn(u8) + Send {}",
+       "(fn f <impl#0: A, impl#1: B<I: C>> (x: impl#0 y: &mut impl#1) -> impl Fn<(u8,), Output = "
+       "()> + Send { })"},
+      {"fn f<T: for<'a> A<'a> + (B) + 'static>(x: &(dyn A<X = u8> + 'a), y: Box<dyn Fn()>) {}",
+       "(fn f <T: A + B> (x: &dyn A<X = u8> y: Box<dyn Fn<(), Output = ()>>) { })"},
+      {"type T = <A as m::B<u8>>::C;", "(type T <A as m::B<u8>>::C)"},
       {"type A = u8; type B<T> = fn(T) -> T;", "(type A u8)\n(type B <T> fn(T) -> T)"},
       {"extern \"C\" { fn f(x: i32) -> i32; static X: u8; static mut Y: u8; } unsafe extern { safe "
        "fn g(); pub unsafe fn h(); }",
@@ -295,8 +305,7 @@ static void items(void **state) {
        "extern \"C\" fn(u8, u8) -> u8, _))"},
       {"type T = (A, a::B<C, 'a, 3, -1, { N }, true>, ::c::D, Self, self::E, &&u8, <A>::B, <A as "
        "u8>);",
-       "1:84: unsupported: a path through a trait (`<T as Trait>::name`) is not supported "
-       "yet\n1:93: error: expected `::`, found `)`"},
+       "1:93: error: expected `::`, found `)`"},
       {"type T = Vec<Vec<Vec<u8>>>; const X: Vec<Vec<u8>>= 1; const Y: Vec<u8>=1;",
        "(type T Vec<Vec<Vec<u8>>>)\n(const X Vec<Vec<u8>> = 1)\n(const Y Vec<u8> = 1)"},
       {"type T = Box<<A>::B>; type U = A::<u8>;", "(type T Box<<A>::B>)\n(type U A<u8>)"},
@@ -433,9 +442,8 @@ static void errors(void **state) {
       {"fn f(a: u8, ...) {}", "1:13: unsupported: a variadic function is not supported yet"},
       {"unsafe const fn f() {}",
        "1:8: error: the order of qualifiers is `const`, `async`, `unsafe`, `extern`, `fn`"},
-      {"fn f(x: impl Copy) -> dyn A {}",
-       "1:9: unsupported: the type `impl Trait` is not supported yet\n1:23: unsupported: the type "
-       "`dyn Trait` is not supported yet"},
+      {"fn f(x: &dyn) {}", "1:10: error: at least one trait is required for an object type"},
+      {"fn f(x: impl 'static) {}", "1:9: error: at least one trait must be specified"},
       {"async fn f() {}", "1:1: unsupported: an `async fn` is not supported yet"},
       {"struct S", "1:9: error: expected `{`, `(` or `;`, found end of file"},
       {"struct S { x }", "1:14: error: expected `:`, found `}`"},
@@ -453,13 +461,14 @@ static void errors(void **state) {
       {"use *;", "1:5: error: `*` needs a path before it"},
       {"type T;", "1:7: error: expected `=`, found `;`"},
       {"type T = ;", "1:10: error: expected a type, found `;`"},
-      {"type T = <A as B>::C;",
-       "1:10: unsupported: a path through a trait (`<T as Trait>::name`) is not supported yet"},
       {"type T = Vec<u8;", "1:16: error: expected `,` or `>`, found `;`"},
       {"type T = [u8 3];", "1:14: error: expected `;` or `]`, found integer literal `3`"},
       {"type T = *u8;", "1:11: error: expected `const` or `mut`, found `u8`"},
-      {"type T = A<B = C>;",
-       "1:12: unsupported: a constraint on an associated type is not supported yet"},
+      {"type T = A<B<C> = D>;",
+       "1:12: unsupported: a constraint on a generic associated type is not supported yet"},
+      {"type T = A<B = 3>;",
+       "1:12: unsupported: a constraint on an associated constant is not supported yet"},
+      {"type T = A<&u8 = B>;", "1:16: error: expected `,` or `>`, found `=`"},
       {"type T = m!();", "1:10: unsupported: macro `m!` is not supported yet"},
       {"impl S { struct T; }",
        "1:10: error: expected `fn`, `const` or `type` in an impl, found keyword `struct`"},
@@ -471,10 +480,6 @@ static void errors(void **state) {
       {"extern \"cdecl\" fn f() {}", "1:8: unsupported: the ABI \"cdecl\" is not supported yet"},
       {"extern crate libc;", "1:14: unsupported: the crate `libc` is not supported yet"},
       {"trait A = B;", "1:7: unsupported: a trait alias is not supported yet"},
-      {"struct S<T = u8>(T);",
-       "1:12: unsupported: a default for a generic parameter is not supported yet"},
-      {"struct S<const N: usize = 3>;",
-       "1:25: unsupported: a default for a generic parameter is not supported yet"},
       {"#[cfg(foo(x))] fn f() {}", "1:7: error: unknown cfg predicate `foo(..)`"},
       {"#[cfg(not(a, b))] fn f() {}", "1:7: error: `not` takes one cfg predicate, this one has 2"},
       {"#[cfg] fn f() {}", "1:6: error: expected `(`, found `]`"},
