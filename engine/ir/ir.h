@@ -221,8 +221,8 @@ typedef enum TerminatorKind {
                         pointer */
   TERMINATOR_INTRINSIC,
   TERMINATOR_RETURN,
-  TERMINATOR_DROP,   /* drop glue of a place: calls `callee` with a `*mut T` to it; glue's parameter
-                        is retagged as a `&mut` at function entry */
+  TERMINATOR_DROP,   /* drop glue of a place: calls `callee` with a `&mut T` to it, which is
+                        retagged at function entry */
   TERMINATOR_ASSERT, /* cond == expected, else panic with the message of `assertion` */
   TERMINATOR_PANIC,  /* message: fmt, args */
   TERMINATOR_UNREACHABLE
@@ -272,6 +272,8 @@ typedef struct Function {
   u32 nparams;
   bool is_extern_c;
   bool is_prelude; /* code of our library: reports show its caller's line */
+  bool is_drop_glue;
+  bool no_writable; /* #[rustc_no_writable]: its arguments get no implicit writes */
   VEC(Local) locals;
   VEC(Block) blocks; /* none: declared, body not built (extern) */
 } Function;

@@ -64,7 +64,8 @@ typedef struct AdtInfo {
   u32 nvariants; /* structs and unions: 1 */
   Variant *variants;
   bool is_copy;
-  bool is_unsafe_cell;   /* lang item: bytes are interior-mutable */
+  bool is_unsafe_cell; /* lang item: bytes are interior-mutable */
+  bool is_pinned;      /* lang items PhantomPinned, UnsafePinned: unique pointers to it may alias */
   bool is_manually_drop; /* lang item: contents are never dropped */
   bool is_not_zero;      /* lang item: all its bytes zero is not a value of it */
   bool repr_c, repr_transparent;
@@ -179,6 +180,9 @@ bool type_is_unit(const TypeTable *tt, TypeId t);
 bool type_needs_drop(const TypeTable *tt, TypeId t);
 /* No UnsafeCell outside pointers. */
 bool type_is_freeze(const TypeTable *tt, TypeId t);
+/* Neither PhantomPinned nor UnsafePinned inside, outside pointers: a unique pointer to it may be
+ * assumed not to be aliased. (Whether somebody implements Unpin for it does not count.) */
+bool type_is_unpin(const TypeTable *tt, TypeId t);
 /* Is the byte at this offset of a value part of an UnsafeCell? Enums and unions with one count as a
  * whole. */
 bool type_is_in_cell(const TypeTable *tt, TypeId t, u64 offset);

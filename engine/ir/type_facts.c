@@ -85,6 +85,23 @@ static bool has_cell_of(FactWalk *w, const Type *t) {
   }
 }
 
+/* The fact asked for is the negation of unpin. Pointers are unpin whatever they point to. */
+static bool pinned_of(FactWalk *w, const Type *t) {
+  switch (t->kind) {
+  case TY_TUPLE: return any_holds(w, t->u.tuple.at, t->u.tuple.n);
+  case TY_ARRAY:
+  case TY_SLICE: return holds(w, t->u.array.elem);
+  case TY_ADT: {
+    const AdtInfo *info = t->u.adt.info;
+    if (info->is_pinned) return true;
+    bool r = false;
+    for (u32 v = 0; v < info->nvariants; v++) r |= any_field(w, &info->variants[v]);
+    return r;
+  }
+  default: return false;
+  }
+}
+
 static bool uninhabited_of(FactWalk *w, const Type *t) {
   switch (t->kind) {
   case TY_NEVER: return true;
@@ -102,10 +119,9 @@ static bool uninhabited_of(FactWalk *w, const Type *t) {
 }
 
 static bool (*const fact_of[FACT_COUNT])(FactWalk *, const Type *) = {
-    [FACT_COPY] = copy_of,
-    [FACT_NEEDS_DROP] = needs_drop_of,
-    [FACT_FREEZE] = has_cell_of,
-    [FACT_UNINHABITED] = uninhabited_of,
+    [FACT_COPY] = copy_of,       [FACT_NEEDS_DROP] = needs_drop_of,
+    [FACT_FREEZE] = has_cell_of, [FACT_UNINHABITED] = uninhabited_of,
+    [FACT_PINNED] = pinned_of,
 };
 
 static bool holds(FactWalk *w, TypeId id) {
@@ -140,6 +156,7 @@ static bool ask(const TypeTable *tt, Fact fact, TypeId t) {
 bool type_is_copy(const TypeTable *tt, TypeId t) { return ask(tt, FACT_COPY, t); }
 bool type_needs_drop(const TypeTable *tt, TypeId t) { return ask(tt, FACT_NEEDS_DROP, t); }
 bool type_is_freeze(const TypeTable *tt, TypeId t) { return !ask(tt, FACT_FREEZE, t); }
+bool type_is_unpin(const TypeTable *tt, TypeId t) { return !ask(tt, FACT_PINNED, t); }
 bool type_is_uninhabited(const TypeTable *tt, TypeId t) { return ask(tt, FACT_UNINHABITED, t); }
 
 bool type_is_sized(const TypeTable *tt, TypeId t) {
@@ -199,6 +216,13 @@ TypeId type_discriminant(const TypeTable *tt, TypeId id) {
   return has_repr ? t->u.adt.info->repr_int : tt->t_isize;
 }
 
+/* Of a type that is not Freeze: single-variant enums are looked into as structs are. */
+static bool type_is_cell_as_a_whole(const Type *t) {
+  const AdtInfo *info = t->u.adt.info;
+  return info->is_unsafe_cell || info->kind == ADT_UNION ||
+         (info->kind == ADT_ENUM && info->nvariants > 1);
+}
+
 bool type_is_in_cell(const TypeTable *tt, TypeId id, u64 offset) {
   for (;;) {
     const Type *t = type_get(tt, id);
@@ -208,8 +232,7 @@ bool type_is_in_cell(const TypeTable *tt, TypeId id, u64 offset) {
       offset %= type_size(tt, id); /* not empty: it holds a cell at this offset */
       continue;
     }
-    if (t->kind == TY_ADT && (t->u.adt.info->is_unsafe_cell || t->u.adt.info->kind != ADT_STRUCT))
-      return true;
+    if (t->kind == TY_ADT && type_is_cell_as_a_whole(t)) return true;
     TypeId inside = 0;
     u64 start = 0;
     for (u32 i = 0; i < type_nfields(tt, id, 0); i++) {

@@ -14,7 +14,14 @@ typedef struct Niche {
 } Niche;
 
 /* Yes/no facts about a type, computed once. */
-typedef enum Fact { FACT_COPY, FACT_NEEDS_DROP, FACT_FREEZE, FACT_UNINHABITED, FACT_COUNT } Fact;
+typedef enum Fact {
+  FACT_COPY,
+  FACT_NEEDS_DROP,
+  FACT_FREEZE,
+  FACT_UNINHABITED,
+  FACT_PINNED,
+  FACT_COUNT
+} Fact;
 
 typedef struct TypeEntry {
   Type type;

@@ -197,14 +197,24 @@ static bool check_args(Verifier *v, const Terminator *t, u32 nparams) {
   return check_operands(v, t->args, t->nargs);
 }
 
+/* drop_in_place is called with a raw pointer, which its glue takes as a reference. */
+static bool is_raw_for_glue(Verifier *v, const Function *g, TypeId arg) {
+  const Type *have = get(v, arg), *want = get(v, g->locals.at[1].ty);
+  return g->is_drop_glue && have->kind == TY_PTR && have->u.ptr.kind == PTR_RAW_MUT &&
+         want->kind == TY_PTR && want->u.ptr.to == have->u.ptr.to;
+}
+
 static bool check_direct_call(Verifier *v, const Terminator *t) {
   if (t->callee >= v->p->funcs.len || !v->p->funcs.at[t->callee])
     return FAULT(v, "there is no function %u", t->callee);
   const Function *g = v->p->funcs.at[t->callee];
   if (g->locals.len <= g->nparams) return check_operands(v, t->args, t->nargs);
   if (!check_args(v, t, g->nparams)) return false;
-  for (u32 i = 0; i < t->nargs; i++)
-    if (!check_same(v, operand_type(&t->args[i]), g->locals.at[i + 1].ty, "argument")) return false;
+  for (u32 i = 0; i < t->nargs; i++) {
+    TypeId arg = operand_type(&t->args[i]);
+    if (is_raw_for_glue(v, g, arg)) continue;
+    if (!check_same(v, arg, g->locals.at[i + 1].ty, "argument")) return false;
+  }
   return t->no_return || check_same(v, g->locals.at[0].ty, t->place.ty, "result");
 }
 

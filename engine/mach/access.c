@@ -215,10 +215,17 @@ Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *o
                        kind == ACCESS_WRITE ? "write to a place" : "read of a place");
     if (!n) return NULL;
     a = mach_resolve(m, p->ptr, n, kind, off);
-    tag = p->ptr.prov.tag;
+    tag = mach_tag_in(m, p->ptr.prov, a);
   }
   if (kind == ACCESS_WRITE && a->read_only) check_writable(m, a, *off, n);
-  if (m->model->aliasing->on_access)
+  if (m->recorder)
+    mach_record(m, (Record){.kind = kind == ACCESS_WRITE ? RECORD_WRITE : RECORD_READ,
+                            .alloc = a,
+                            .off = *off,
+                            .n = n,
+                            .tag = tag});
+  /* Without state there is only the root tag, which may do anything. */
+  if (m->model->aliasing->on_access && (a->alias || tag != a->root_tag))
     m->model->aliasing->on_access(m, a, *off, n, tag, kind == ACCESS_WRITE);
   return a;
 }

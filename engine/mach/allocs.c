@@ -34,12 +34,14 @@ Alloc *mach_alloc(Machine *m, AllocKind kind, u64 size, u8 log2_align, const cha
   a->span = span;
   a->born = ++m->clock;
   a->died = UINT64_MAX;
-  if (m->model->aliasing->on_alloc) a->root_tag = m->model->aliasing->on_alloc(m, a);
+  a->serial = ++m->serials;
+  if (m->model->aliasing->on_access) a->root_tag = tag_fresh(m);
+  if (m->recorder) mach_record(m, (Record){.kind = RECORD_ALLOC, .alloc = a, .tag = a->root_tag});
   return a;
 }
 
 void mach_recycle(Machine *m, Alloc *a) {
-  if (m->model->aliasing->free_state) m->model->aliasing->free_state(a);
+  if (a->alias) m->model->aliasing->free_state(a);
   if (a->size <= POOLED_SIZE && a->data.n == a->size) {
     a->next_free = m->pool[a->size];
     m->pool[a->size] = a;
@@ -49,7 +51,11 @@ void mach_recycle(Machine *m, Alloc *a) {
   free(a);
 }
 
-void mach_dealloc(Machine *m, Alloc *a, Span where) {
+void mach_dealloc(Machine *m, Alloc *a, u32 tag, Span where) {
+  if (m->recorder)
+    mach_record(m, (Record){.kind = RECORD_DEALLOC, .alloc = a, .n = a->size, .tag = tag});
+  if (m->model->aliasing->on_dealloc && (a->alias || tag != a->root_tag))
+    m->model->aliasing->on_dealloc(m, a, tag);
   m->live_bytes -= a->size;
   if (!a->id) {
     mach_recycle(m, a);
@@ -135,13 +141,19 @@ void mach_expose(Machine *m, Prov p) {
   if (m->model->casts != CASTS_EXPOSED || prov_is_none(p) || prov_is_wildcard(p)) return;
   Alloc *a = m->numbered.at[p.alloc - 1];
   if (!a->live) return;
-  if (!a->exposed) a->exposed = ++m->exposures;
-  if (m->model->aliasing->on_expose) m->model->aliasing->on_expose(m, a, p.tag);
+  if (a->kind == ALLOC_FUNCTION) p.tag = 0;
+  for (u32 i = 0; a->exposed && i < m->exposures.len; i++)
+    if (m->exposures.at[i].alloc == a->id && m->exposures.at[i].tag == p.tag) return;
+  vec_push(&m->exposures, ((Exposure){a->id, p.tag}));
+  if (!a->exposed) a->exposed = m->exposures.len;
+  if (m->recorder) mach_record(m, (Record){.kind = RECORD_EXPOSE, .alloc = a, .tag = p.tag});
+  if (m->model->aliasing->on_expose && a->kind != ALLOC_FUNCTION)
+    m->model->aliasing->on_expose(m, a, p.tag);
 }
 
 Prov mach_with_exposed(Machine *m) {
-  if (m->model->casts != CASTS_EXPOSED || !m->exposures) return PROV_NONE;
-  vec_push(&m->wildcards, ((Wildcard){.epoch = m->exposures}));
+  if (m->model->casts != CASTS_EXPOSED || !m->exposures.len) return PROV_NONE;
+  vec_push(&m->wildcards, ((Wildcard){.epoch = m->exposures.len}));
   return (Prov){PROV_WILDCARD | (m->wildcards.len - 1), 0};
 }
 
@@ -159,6 +171,19 @@ bool mach_wildcard_allows(const Machine *m, Prov p, const Alloc *a) {
 
 void mach_wildcard_resolve(Machine *m, Prov p, const Alloc *a) {
   m->wildcards.at[wildcard_number(p)].resolved = a->id;
+}
+
+u32 mach_tag_in(Machine *m, Prov p, const Alloc *a) {
+  const Aliasing *al = m->model->aliasing;
+  if (!prov_is_wildcard(p) || !al->on_access || a->kind == ALLOC_FUNCTION) return p.tag;
+  if (al->approximates_wildcards) return TAG_WILDCARD;
+  Wildcard *w = &m->wildcards.at[wildcard_number(p)];
+  if (w->tag) return w->tag;
+  u32 n = 0, *tags = arena_array(m->arena, u32, w->epoch);
+  for (u32 i = 0; i < w->epoch; i++)
+    if (m->exposures.at[i].alloc == a->id) tags[n++] = m->exposures.at[i].tag;
+  if (!n) mach_unsupported(m, "internal: a pick that nothing exposed");
+  return w->tag = tags[mach_choose_angelically(m, n)];
 }
 
 /* ---- the heap */
@@ -245,6 +270,5 @@ Alloc *mach_to_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *w
 
 void mach_heap_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what) {
   Alloc *a = mach_to_free(m, ptr, size, align, what);
-  if (m->model->aliasing->on_dealloc) m->model->aliasing->on_dealloc(m, a, ptr.prov.tag);
-  mach_dealloc(m, a, mach_blame(m));
+  mach_dealloc(m, a, mach_tag_in(m, ptr.prov, a), mach_blame(m));
 }

@@ -117,6 +117,9 @@ typedef struct Behaviour {
     const Term *conds;
     const Event *events; /* of this path, nevents of them: same shape, terms may differ */
   } * paths;
+  u64 steps;  /* of the first path */
+  u32 npicks; /* decisions of the first path: explore.h, rerun */
+  const u32 *picks;
   bool doubtful; /* feasibility of the first path was not decided (solver limit) */
 } Behaviour;
 

@@ -23,9 +23,21 @@ void mach_storage_dead(Machine *m, LocalId l) {
   Alloc **slot = &m->locals.at[f->locals + l];
   if (!*slot) return;
   Alloc *a = *slot;
-  if (m->model->aliasing->on_dealloc) m->model->aliasing->on_dealloc(m, a, a->root_tag);
+  mach_dealloc(m, a, a->root_tag, m->span);
   *slot = NULL;
-  mach_dealloc(m, a, m->span);
+}
+
+/* A value of a wrong type is the caller's fault. A retag that fails is the callee's: its signature
+ * asks for what the pointer cannot give. */
+static void store_argument(Machine *m, LocalId l, Value v) {
+  const Function *fn = vec_last(&m->frames).fn;
+  PlaceVal p = mach_local(m, l);
+  if (v.ty != p.ty) v = mach_reinterpret(m, &v, p.ty, RETAG_NONE);
+  Span call = m->span;
+  if (!fn->is_prelude) m->span = fn->span;
+  if (m->model->aliasing->on_retag) v = mach_reinterpret(m, &v, p.ty, RETAG_FN_ENTRY);
+  mach_store(m, &p, &v);
+  m->span = call;
 }
 
 void mach_push(Machine *m, FuncId id, const Value *args, u32 nargs, const PlaceVal *dest,
@@ -38,28 +50,38 @@ void mach_push(Machine *m, FuncId id, const Value *args, u32 nargs, const PlaceV
   Frame f = {.fn = fn,
              .locals = m->locals.len,
              .return_to = return_to,
+             .first_protector = m->protectors.len,
              .called_from = m->frames.len ? mach_blame(m) : fn->span};
   if (dest) f.dest = *dest, f.has_dest = true;
   vec_reserve(&m->locals, m->locals.len + fn->locals.len);
   for (u32 i = 0; i < fn->locals.len; i++) vec_push(&m->locals, NULL);
   vec_push(&m->frames, f);
-  const Aliasing *al = m->model->aliasing;
-  if (al->on_call) al->on_call(m);
+  if (m->recorder) mach_record(m, (Record){.kind = RECORD_CALL});
   for (u32 i = 0; i < fn->locals.len; i++)
     if (fn->locals.at[i].always_live)
       m->locals.at[f.locals + i] = local_storage(m, &f, &fn->locals.at[i]);
-  for (u32 i = 0; i < nargs; i++) {
-    PlaceVal p = mach_local(m, i + 1);
-    Value v = args[i];
-    if (v.ty != p.ty || al->on_retag) v = mach_reinterpret(m, &v, p.ty, RETAG_FN_ENTRY);
-    mach_store(m, &p, &v);
-  }
+  for (u32 i = 0; i < nargs; i++) store_argument(m, i + 1, args[i]);
+}
+
+/* The frame is about to be popped: its protectors end, with a last access where the discipline says
+ * so, before the result is taken and before its variables die. */
+static void end_protectors(Machine *m) {
+  u32 first = vec_last(&m->frames).first_protector;
+  if (m->recorder) mach_record(m, (Record){.kind = RECORD_RETURN});
+  if (m->protectors.len == first) return;
+  if (m->model->aliasing->on_return) m->model->aliasing->on_return(m, first);
+  if (m->recorder)
+    for (u32 i = first; i < m->protectors.len; i++)
+      mach_record(m, (Record){.kind = RECORD_UNPROTECT,
+                              .alloc = m->protectors.at[i].alloc,
+                              .tag = m->protectors.at[i].tag});
+  m->protectors.len = first;
 }
 
 void mach_return(Machine *m) {
   Frame f = vec_last(&m->frames);
   PlaceVal ret = mach_local(m, 0);
-  if (m->model->aliasing->on_return) m->model->aliasing->on_return(m);
+  end_protectors(m);
   if (m->frames.len > 1) m->span = f.called_from; /* the caller gets what is returned, or UB */
   Value v = mach_load(m, &ret, RETAG_DEFAULT);
   for (u32 i = 0; i < f.fn->locals.len; i++) mach_storage_dead(m, i);

@@ -1,7 +1,9 @@
-/* The one door of nondeterminism. All of it is daemonic: the layout of memory, split by the
- * conditions that the program looks at. The angelic choice of provenance at integer-to-pointer
- * casts never splits a path: the set of candidates is kept (Wildcard) and each use keeps those that
- * allow it, which is the exhaustive choice (access.c).
+/* The one door of nondeterminism. Daemonic is the layout of memory, split by the conditions that
+ * the program looks at. Angelic is the choice of provenance at integer-to-pointer casts. Among
+ * allocations it never splits a path: the set of candidates is kept (Wildcard) and each use keeps
+ * those that allow it, which is the exhaustive choice (access.c). Among the exposed tags of one
+ * allocation the path splits at the first use, since the choice decides what an access does to the
+ * others' permissions.
  *
  * A path is re-run from its start with a prefix of decisions (the trail). Each new decision asks
  * the oracle which alternatives are feasible once, and the trail remembers. */
@@ -121,6 +123,21 @@ u32 mach_choose(Machine *m, const Term *alts, u32 n) {
   if (e->nfeasible > 1)
     vec_push(&m->choices, ((ChoiceNote){mach_blame(m), alts[pick], mach_term_text(m, alts[pick])}));
   return pick;
+}
+
+u32 mach_choose_angelically(Machine *m, u32 n) {
+  if (n == 1) return 0;
+  if (m->constant) mach_unsupported(m, "a constant depends on the choice of a provenance");
+  if (m->trail_pos == m->trail.len) {
+    TrailEntry e = {.is_angelic = true, .nfeasible = n};
+    u32 cap = 0;
+    e.feasible = vec_grow(NULL, &cap, n, sizeof *e.feasible);
+    for (u32 i = 0; i < n; i++) e.feasible[i] = i;
+    e.results = e.alternative = m->nresults;
+    vec_push(&m->trail, e);
+  }
+  const TrailEntry *e = &m->trail.at[m->trail_pos++];
+  return e->feasible[e->taken];
 }
 
 bool mach_decide(Machine *m, Bits cond) {

@@ -67,6 +67,8 @@ static Behaviour take(Machine *m, Arena *arena) {
   Behaviour b = m->end;
   b.count = 1;
   b.doubtful = m->doubtful;
+  b.steps = m->steps;
+  b.picks = mach_picks(m, arena, &b.npicks);
   b.nevents = m->events.len;
   b.events = copy_events(arena, m);
   b.nconds = m->conds.len;
@@ -159,13 +161,48 @@ static Behaviours *finish(Merger *mg, Arena *arena) {
   return out;
 }
 
+/* ---- angelic choices */
+
+/* Below an angelic choice, results wait until its alternatives have been tried: they are kept in
+ * one list, those of inner choices after those of outer ones. */
+typedef struct Waiting {
+  VEC(Behaviour) at;
+} Waiting;
+
+/* What an alternative is worth: nothing undefined is best; else the later UB comes the better,
+ * since it gets further with what it picked. */
+static u64 worth(const Behaviour *at, u32 n) {
+  u64 first = UINT64_MAX;
+  for (u32 i = 0; i < n; i++)
+    if (at[i].end == END_UB && at[i].steps < first) first = at[i].steps;
+  return first;
+}
+
+/* The alternative being explored is finished: keeps the better one of it and the best before. Is
+ * it one that works? */
+static bool settle(Waiting *w, TrailEntry *e) {
+  u32 nbest = e->alternative - e->results, nnew = w->at.len - e->alternative;
+  Behaviour *best = w->at.at + e->results, *fresh = w->at.at + e->alternative;
+  u64 value = worth(fresh, nnew);
+  if (!nbest || value > worth(best, nbest)) {
+    memmove(best, fresh, nnew * sizeof *fresh);
+    w->at.len = e->results + nnew;
+  } else {
+    w->at.len = e->alternative;
+  }
+  e->alternative = w->at.len;
+  return value == UINT64_MAX;
+}
+
 /* ---- all paths */
 
 /* Moves on to the next combination of decisions; false when there is none. */
-static bool backtrack(Machine *m) {
+static bool backtrack(Machine *m, Waiting *w) {
   while (m->trail.len) {
     TrailEntry *e = &vec_last(&m->trail);
-    if (e->taken + 1 < e->nfeasible) {
+    bool settled = e->is_angelic && settle(w, e);
+    m->nresults = w->at.len;
+    if (!settled && e->taken + 1 < e->nfeasible) {
       e->taken++;
       return true;
     }
@@ -175,48 +212,79 @@ static bool backtrack(Machine *m) {
   return false;
 }
 
-Behaviours *explore(const Exploration *x, Arena *arena) {
-  Machine m;
+static bool below_angel(const Machine *m) {
+  for (u32 i = 0; i < m->trail.len; i++)
+    if (m->trail.at[i].is_angelic) return true;
+  return false;
+}
+
+/* All executions, merged. `arena` keeps the results. */
+static Behaviours *run_all(Machine *m, Arena *arena) {
+  const Exploration *x = m->x;
   Merger mg = {0};
+  Waiting w = {0};
   u64 paths = 0, steps = 0;
-  u32 limits = 0;
-  mach_init(&m, x);
-  for (;;) {
-    mach_run(&m, arena);
-    merge(&mg, x->terms, take(&m, arena));
+  bool more = true;
+  while (more) {
+    mach_run(m, arena);
+    vec_push(&w.at, take(m, arena));
+    m->nresults = w.at.len;
     paths++;
-    steps += m.steps;
-    if (!backtrack(&m)) break;
-    if (paths >= x->limits.paths) m.limits |= 1u << LIMIT_PATHS;
-    if (steps >= x->limits.total_steps) m.limits |= 1u << LIMIT_STEPS;
-    if (paths >= x->limits.paths || steps >= x->limits.total_steps) break;
+    steps += m->steps;
+    more = backtrack(m, &w);
+    if (more && paths >= x->limits.paths) m->limits |= 1u << LIMIT_PATHS, more = false;
+    if (more && steps >= x->limits.total_steps) m->limits |= 1u << LIMIT_STEPS, more = false;
+    if (more && below_angel(m)) continue;
+    for (u32 i = 0; i < w.at.len; i++) merge(&mg, x->terms, w.at.at[i]);
+    vec_clear(&w.at);
+    m->nresults = 0;
   }
-  limits = m.limits;
-  mach_destroy(&m);
+  vec_free(&w.at);
   Behaviours *out = finish(&mg, arena);
   out->paths = paths;
   out->steps = steps;
-  out->limits = limits;
+  out->limits = m->limits;
+  return out;
+}
+
+Behaviours *explore(const Exploration *x, Arena *arena) {
+  Machine m;
+  mach_init(&m, x);
+  Behaviours *out = run_all(&m, arena);
+  mach_destroy(&m);
   return out;
 }
 
 Behaviours *replay(const Exploration *x, const u64 *bases, u32 n, Arena *arena) {
   Machine m;
-  Merger mg = {0};
   mach_init(&m, x);
   m.concrete = true;
   m.bases = bases;
   m.nbases = n;
-  mach_run(&m, arena);
-  merge(&mg, x->terms, take(&m, arena));
-  u64 steps = m.steps;
-  u32 limits = m.limits;
+  Behaviours *out = run_all(&m, arena);
   mach_destroy(&m);
-  Behaviours *out = finish(&mg, arena);
-  out->paths = 1;
-  out->steps = steps;
-  out->limits = limits;
   return out;
+}
+
+Behaviour rerun(const Exploration *x, const u64 *bases, u32 nbases, const u32 *picks, u32 npicks,
+                Recorder *recorder, Arena *arena) {
+  Machine m;
+  mach_init(&m, x);
+  m.concrete = bases != NULL;
+  m.bases = bases;
+  m.nbases = nbases;
+  m.recorder = recorder;
+  for (u32 i = 0; i < npicks; i++) {
+    TrailEntry e = {.nfeasible = 1};
+    u32 cap = 0;
+    e.feasible = vec_grow(NULL, &cap, 1, sizeof *e.feasible);
+    e.feasible[0] = picks[i];
+    vec_push(&m.trail, e);
+  }
+  mach_run(&m, arena);
+  Behaviour b = take(&m, arena);
+  mach_destroy(&m);
+  return b;
 }
 
 /* Runs one body without parameters; how it ended. */

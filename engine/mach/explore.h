@@ -32,6 +32,12 @@ Behaviours *explore(const Exploration *x, Arena *arena);
  * that is not legal (misaligned, overlapping live allocations) is reported by END_UNSUPPORTED. */
 Behaviours *replay(const Exploration *x, const u64 *bases, u32 n, Arena *arena);
 
+/* Runs one path of a program again: the decisions of a behaviour's first path, and the addresses of
+ * a replay (bases NULL: none), watched by a recorder. The result is that path's behaviour. */
+struct Recorder;
+Behaviour rerun(const Exploration *x, const u64 *bases, u32 nbases, const u32 *picks, u32 npicks,
+                struct Recorder *recorder, Arena *arena);
+
 /* Runs function `fn` (no parameters) concretely and returns the bytes of its result as a number,
  * for constants (array lengths, discriminants). False: it did not end in a value (*why says so). */
 bool evaluate_constant(const Program *p, FuncId fn, u128 *out, const char **why, Arena *arena);

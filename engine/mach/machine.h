@@ -10,7 +10,11 @@
 
 #include <setjmp.h>
 
+#include "engine/alias/cells.h"
+#include "engine/alias/fault.h"
+#include "engine/alias/protect.h"
 #include "engine/mach/explore.h"
+#include "engine/mach/recorder.h"
 #include "engine/mem/aliasing.h"
 #include "engine/mem/memory.h"
 
@@ -33,6 +37,8 @@ typedef struct TypeInfo {
   bool is_signed;
   u8 log2_align;
   u64 size;
+  u32 ncells; /* of `cells` (alias/cells.h), made on demand */
+  CellRange *cells;
 } TypeInfo;
 
 /* ---- values and places */
@@ -68,9 +74,9 @@ typedef struct Frame {
   bool has_dest;
   bool is_drop; /* no result, but the caller goes on at return_to */
   BlockId return_to;
-  Span called_from; /* the user's code that called */
-  u32 *entered;     /* per block: how often entered by a backward jump; NULL until the first */
-  void *alias;      /* protectors of the aliasing discipline */
+  Span called_from;    /* the user's code that called */
+  u32 *entered;        /* per block: how often entered by a backward jump; NULL until the first */
+  u32 first_protector; /* of this frame, in Machine.protectors */
 } Frame;
 
 /* ---- choices */
@@ -80,12 +86,22 @@ typedef struct TrailEntry {
   u32 nfeasible;
   u32 *feasible; /* alternatives that are feasible (malloc'ed) */
   bool doubtful;
+  bool is_angelic; /* one alternative that works is enough (explore.c) */
+  u32 results;     /* angelic: where the results of all its alternatives begin .. */
+  u32 alternative; /* .. and those of the one being explored */
 } TrailEntry;
 
 typedef struct Wildcard {
   u32 epoch;    /* exposures up to here are candidates */
   u32 resolved; /* allocation that every use so far agrees on; 0 = still open */
+  u32 tag;      /* picked among its exposed tags; 0 = still open */
 } Wildcard;
+
+/* The k-th exposure is number k + 1: Wildcard.epoch counts them. */
+typedef struct Exposure {
+  u32 alloc; /* id */
+  u32 tag;
+} Exposure;
 
 typedef struct StrConst {
   const char *text;
@@ -112,6 +128,7 @@ typedef struct Machine {
   u32 ntype_info;
   Alloc *pool[POOLED_SIZE + 1]; /* free allocations by size */
   VEC(TrailEntry) trail;
+  u32 nresults; /* exploration: results that wait for an angelic choice to be settled */
 
   /* of this path */
   Arena *arena;
@@ -119,7 +136,10 @@ typedef struct Machine {
   u64 steps;
   u64 live_bytes;
   u64 printed;
-  u32 exposures;
+  u32 serials;
+  u32 last_tag;
+  VEC(Protector) protectors;
+  VEC(Exposure) exposures;
   VEC(Frame) frames;
   u32 base_frames;       /* mach_step says stop when this many are left */
   VEC(Alloc *) locals;   /* of all frames; NULL: no storage now */
@@ -139,9 +159,11 @@ typedef struct Machine {
   VEC(Frag) format_frags;
   VEC(Bytes *) scratch; /* buffers of aggregate values, reused */
   u32 scratch_used;
-  Span span;       /* of the statement being executed */
-  Value result;    /* of the outermost frame */
-  jmp_buf *escape; /* of mach_run */
+  Recorder *recorder; /* NULL: nobody watches */
+  Span span;          /* of the statement being executed */
+  Value result;       /* of the outermost frame */
+  BorrowFault fault;  /* when the path ended by UB_BORROW_* */
+  jmp_buf *escape;    /* of mach_run */
   Behaviour end;
 } Machine;
 
@@ -150,6 +172,8 @@ void mach_destroy(Machine *m);
 /* Runs `main` (or the function `entry` for constants, result bytes into *result) to the path's end.
  */
 void mach_run(Machine *m, Arena *arena);
+/* The decisions of the path that was just run, for rerun. */
+const u32 *mach_picks(const Machine *m, Arena *arena, u32 *n);
 bool mach_run_constant(Machine *m, Arena *arena, FuncId entry, Scalar *result);
 /* One statement or terminator; returns false when the outermost frame has returned. */
 bool mach_step(Machine *m);
@@ -180,6 +204,9 @@ const char *mach_bits_text(Machine *m, Bits b, unsigned width);
 u32 mach_choose(Machine *m, const Term *alternatives, u32 n);
 /* The facts about the addresses in t join the path condition. */
 void mach_observe(Machine *m, Term t);
+/* The angelic choice of one of n > 0 alternatives, of which one that works is enough: exploration
+ * keeps the first under which nothing that follows is UB (explore.c). */
+u32 mach_choose_angelically(Machine *m, u32 n);
 /* Is `cond` (width 1) true on this path? */
 bool mach_decide(Machine *m, Bits cond);
 /* A known value of b: splits the path over its values 0, step, 2*step .. max. */
@@ -188,7 +215,8 @@ u64 mach_concretise(Machine *m, Bits b, u64 max, u64 step);
 /* ---- memory (allocs.c, access.c) */
 
 Alloc *mach_alloc(Machine *m, AllocKind kind, u64 size, u8 log2_align, const char *name, Span span);
-void mach_dealloc(Machine *m, Alloc *a, Span where);
+/* The end of its life, through a pointer with this tag. */
+void mach_dealloc(Machine *m, Alloc *a, u32 tag, Span where);
 /* Back to the pool: nobody can refer to it any more. */
 void mach_recycle(Machine *m, Alloc *a);
 void mach_number(Machine *m, Alloc *a); /* gives it a number and an address, once */
@@ -201,6 +229,8 @@ typedef enum AccessKind { ACCESS_READ, ACCESS_WRITE, ACCESS_REFERENCE } AccessKi
 /* Where [ptr, ptr+n) is: the allocation that ptr may access there and the offset in it, or UB.
  * n > 0. `what` names the access in messages ("read", "write", "reference"). */
 Alloc *mach_resolve(Machine *m, Scalar ptr, u64 n, AccessKind kind, u64 *off);
+/* Where a pointer to nothing points, if its provenance says so and that is live data; else NULL. */
+Alloc *mach_empty_target(Machine *m, Scalar ptr, u64 *off);
 /* The same for an evaluated place: alignment, bounds, mutability, aliasing; n may be 0 (then NULL).
  */
 Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *off);
@@ -218,6 +248,10 @@ u32 mach_wildcard_resolved(const Machine *m, Prov p);
 /* May the angelic pick behind this wildcard provenance be allocation a? And from now on it is. */
 bool mach_wildcard_allows(const Machine *m, Prov p, const Alloc *a);
 void mach_wildcard_resolve(Machine *m, Prov p, const Alloc *a);
+/* The tag with which a pointer may access allocation a, to which it was resolved: its own, or the
+ * one picked angelically among those that were exposed before the cast; TAG_WILDCARD under a
+ * discipline that approximates. */
+u32 mach_tag_in(Machine *m, Prov p, const Alloc *a);
 /* The allocation that freeing ptr with this layout frees, or UB. */
 Alloc *mach_to_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what);
 void mach_heap_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what);
@@ -243,6 +277,9 @@ Value value_raw(Machine *m, u64 n);       /* n uninitialised bytes without a typ
 void value_put(Machine *m, Bytes *b, u64 off, const Value *v);
 /* Validity and retag of a pointer value of type ty that came into being. */
 Scalar mach_new_ref(Machine *m, TypeId ty, Scalar ptr, Bits meta, RetagMode retag);
+/* The provenance of a pointer of type ty to [off, off+n) of a that was just made from `old`. */
+Prov mach_retag(Machine *m, TypeId ty, TypeId pointee, Alloc *a, u64 off, u64 n, Prov old,
+                RetagMode retag);
 /* Size in bytes of what a pointer of type ptr_ty with this metadata points to. */
 u64 mach_pointee_size(Machine *m, TypeId pointee, Bits meta);
 u8 mach_pointee_align(Machine *m, TypeId pointee);

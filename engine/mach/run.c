@@ -39,13 +39,15 @@ static void reset(Machine *m) {
   vec_clear(&m->frames);
   vec_clear(&m->strings);
   vec_clear(&m->wildcards);
+  vec_clear(&m->exposures);
+  vec_clear(&m->protectors);
   vec_clear(&m->conds);
   vec_clear(&m->subst_from);
   vec_clear(&m->subst_to);
   vec_clear(&m->choices);
   vec_clear(&m->events);
   m->clock = m->steps = m->live_bytes = m->printed = 0;
-  m->exposures = 0;
+  m->serials = m->last_tag = 0;
   m->trail_pos = 0;
   m->doubtful = false;
   memset(&m->end, 0, sizeof m->end);
@@ -72,6 +74,8 @@ void mach_destroy(Machine *m) {
   vec_free(&m->frames);
   vec_free(&m->strings);
   vec_free(&m->wildcards);
+  vec_free(&m->exposures);
+  vec_free(&m->protectors);
   vec_free(&m->conds);
   vec_free(&m->subst_from);
   vec_free(&m->subst_to);
@@ -81,6 +85,7 @@ void mach_destroy(Machine *m) {
   sb_free(&m->format_buffer);
   free(m->static_alloc);
   free(m->fn_alloc);
+  for (u32 i = 0; i < m->ntype_info; i++) free(m->type_info[i].cells);
   free(m->type_info);
 }
 
@@ -124,6 +129,17 @@ void mach_run(Machine *m, Arena *arena) {
     m->end.end = END_RETURN;
   }
   if (setjmp(escape) == 0) observe_output(m); /* may find too many addresses: unsupported */
+  if (m->recorder) mach_record(m, (Record){.kind = RECORD_END});
+}
+
+const u32 *mach_picks(const Machine *m, Arena *arena, u32 *n) {
+  u32 *picks = arena_array(arena, u32, m->trail_pos + 1);
+  for (u32 i = 0; i < m->trail_pos; i++) {
+    const TrailEntry *e = &m->trail.at[i];
+    picks[i] = e->feasible[e->taken];
+  }
+  *n = m->trail_pos;
+  return picks;
 }
 
 bool mach_run_constant(Machine *m, Arena *arena, FuncId entry, Scalar *result) {

@@ -223,6 +223,20 @@ static Value reference(Machine *m, const Rvalue *rv, RetagMode retag) {
   return pointer_value(m, rv->ty, mach_new_ref(m, rv->ty, ptr, p.meta, retag), p.meta);
 }
 
+/* The place of a reference: a discipline that retags raw pointers sees a new pointer, unless the
+ * place itself is behind a raw one. */
+static Value raw(Machine *m, const Rvalue *rv) {
+  PlaceVal p = mach_place(m, &rv->place);
+  Scalar ptr = mach_address_of(m, &p);
+  if (m->model->aliasing->retags_raw && !rv->raw_of_raw) {
+    u64 off, n = mach_pointee_size(m, p.ty, p.meta);
+    Alloc *a =
+        n ? mach_resolve(m, ptr, n, ACCESS_REFERENCE, &off) : mach_empty_target(m, ptr, &off);
+    if (a) ptr.prov = mach_retag(m, rv->ty, p.ty, a, off, n, ptr.prov, RETAG_RAW);
+  }
+  return pointer_value(m, rv->ty, ptr, p.meta);
+}
+
 static Value discriminant(Machine *m, const Rvalue *rv) {
   PlaceVal p = mach_place(m, &rv->place);
   const TypeInfo *ti = mach_type(m, p.ty);
@@ -260,10 +274,7 @@ Value mach_rvalue(Machine *m, const Rvalue *rv, RetagMode retag) {
   case RV_USE: return mach_operand(m, &rv->a, retag);
   case RV_REPEAT: return repeat(m, rv, retag);
   case RV_REF: return reference(m, rv, retag);
-  case RV_RAW: {
-    PlaceVal p = mach_place(m, &rv->place);
-    return pointer_value(m, rv->ty, mach_address_of(m, &p), p.meta);
-  }
+  case RV_RAW: return raw(m, rv);
   case RV_LEN: return length(m, rv);
   case RV_CAST: return cast(m, rv, retag);
   case RV_BINARY: return binary(m, rv, retag);

@@ -168,14 +168,14 @@ bool mach_step(Machine *m) {
   const Block *b = &f->fn->blocks.at[f->block];
   if (++m->steps > m->x->limits.steps) mach_limit(m, LIMIT_STEPS);
   m->scratch_used = 0;
+  m->span = f->stmt < b->stmts.len ? b->stmts.at[f->stmt].span : b->term.span;
+  if (m->recorder) mach_record(m, (Record){.kind = RECORD_STEP});
   if (f->stmt < b->stmts.len) {
     const Stmt *s = &b->stmts.at[f->stmt];
-    m->span = s->span;
     statement(m, s);
     f->stmt++; /* statements push no frames */
     return true;
   }
-  m->span = b->term.span;
   terminator(m, &b->term);
   return m->frames.len > m->base_frames;
 }

@@ -143,11 +143,10 @@ Scalar mach_new_ref(Machine *m, TypeId ty, Scalar ptr, Bits meta, RetagMode reta
   if (type_is_sized(m->types, pointee) && type_is_uninhabited(m->types, pointee))
     mach_ub(m, UB_INVALID_REFERENCE, NULL, "a %s of type `%s`, whose target has no values", what,
             type_text(m, ty));
-  if (!n) return ptr;
-  u64 off;
-  Alloc *a = mach_resolve(m, ptr, n, ACCESS_REFERENCE, &off);
-  if (m->model->aliasing->on_retag && retag != RETAG_NONE)
-    ptr.prov = m->model->aliasing->on_retag(m, a, off, ptr.prov, ty, retag);
+  u64 off = 0;
+  Alloc *a = n ? mach_resolve(m, ptr, n, ACCESS_REFERENCE, &off) : mach_empty_target(m, ptr, &off);
+  if (a && m->model->aliasing->on_retag && retag != RETAG_NONE)
+    ptr.prov = mach_retag(m, ty, pointee, a, off, n, ptr.prov, retag);
   return ptr;
 }
 

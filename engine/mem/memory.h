@@ -16,7 +16,8 @@ typedef enum AllocKind { ALLOC_STACK, ALLOC_HEAP, ALLOC_STATIC, ALLOC_FUNCTION }
 const char *alloc_kind_name(AllocKind k);
 
 typedef struct Alloc {
-  u32 id; /* 1.. once numbered, 0 before */
+  u32 id;     /* 1.. once numbered, 0 before */
+  u32 serial; /* 1.. in the order of creation on this path */
   AllocKind kind;
   bool live;
   bool read_only; /* .. but for what lies inside an UnsafeCell of its type */

@@ -26,6 +26,7 @@ typedef struct Model {
   Casts casts;
   const Aliasing *aliasing;
   const char *summary; /* one line for `litmus models` */
+  bool is_variant;     /* runs only where it is named: an option of another model */
 } Model;
 
 /* The named models, in the order in which reports list them. */

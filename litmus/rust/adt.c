@@ -208,6 +208,7 @@ static void define_adt(Front *f, TypeId t, const Type *ty, Span span) {
   info->is_unsafe_cell = d->lang == LANG_UNSAFE_CELL;
   info->is_manually_drop = d->lang == LANG_MANUALLY_DROP;
   info->is_not_zero = d->lang == LANG_NOT_ZERO;
+  info->is_pinned = d->lang == LANG_PINNED;
   info->is_copy = copies(f, d, ty->u.adt.args);
   set_repr(f, d, info);
   /* Known from here on: the fields may lead back to the type through a pointer. */

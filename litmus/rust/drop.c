@@ -1,6 +1,7 @@
-/* Drop glue: for each type that needs it a function `unsafe fn(*mut T)` that drops one value. The
- * user's Drop::drop comes first, then the fields in the order of their declaration; an enum drops
- * the fields of its variant, a Box its contents and then its memory. */
+/* Drop glue: for each type that needs it a function `unsafe fn(&mut T)` that drops one value: that
+ * is how the aliasing models see the argument of drop_in_place, which is retagged at function
+ * entry. The user's Drop::drop comes first, then the fields in the order of their declaration; an
+ * enum drops the fields of its variant, a Box its contents and then its memory. */
 #include "litmus/rust/lower.h"
 
 #include <stdlib.h>
@@ -171,7 +172,7 @@ static void emit_glue(Lower *l, Place p, Span span) {
 /* Reports say where the value went out of scope, so the glue itself has no place in the source. */
 static void build_glue(LowerCtx *cx, GlueEntry e) {
   TypeTable *tt = cx->program->types;
-  TypeId param = type_ptr(tt, PTR_RAW_MUT, e.ty);
+  TypeId param = type_ptr(tt, PTR_REF_MUT, e.ty);
   ThirBody body = {.nparams = 1, .param_tys = &param, .ret = type_unit(tt), .is_prelude = true};
   body.name = cx->program->funcs.at[e.id]->name;
   Lower lower, *l = &lower;
@@ -191,6 +192,7 @@ FuncId lower_drop_glue(LowerCtx *cx, TypeId t) {
   f->name = arena_printf(cx->arena, "drop_in_place::<%s>", type_str_of(cx->program->types, t));
   f->nparams = 1;
   f->is_prelude = true;
+  f->is_drop_glue = true;
   GlueEntry e = {.ty = t, .id = program_add_function(cx->program, f)};
   *slot = e;
   g->len++;

@@ -17,6 +17,7 @@ pub mod marker {
     pub struct PhantomData<T>;
     impl<T> Copy for PhantomData<T> {}
 
+    #[lang = "pinned"]
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct PhantomPinned;
 }

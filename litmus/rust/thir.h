@@ -198,7 +198,8 @@ typedef struct LowerCtx {
  * lowering). Unsupported constructs become diagnostics and false. */
 bool lower_body(LowerCtx *cx, const ThirBody *body, FuncId id);
 
-/* The glue that drops a value of type t (`unsafe fn(*mut T)`), made on demand. t needs drop. */
+/* The glue that drops a value of type t (`unsafe fn(&mut T)`), made on demand; for a type that does
+ * not need drop it does nothing but take the reference. */
 FuncId lower_drop_glue(LowerCtx *cx, TypeId t);
 
 #endif

@@ -103,12 +103,7 @@ static void check_transmute(Infer *ic, const Late *l) {
 }
 
 static void finish_drop(Infer *ic, Thir *call) {
-  if (type_needs_drop(ic->tt, call->types[0])) {
-    call->callee = lower_drop_glue(&ic->f->lower, call->types[0]);
-    return;
-  }
-  call->kind = THIR_TUPLE;
-  call->nargs = 0;
+  call->callee = lower_drop_glue(&ic->f->lower, call->types[0]);
 }
 
 static void check_copy(Infer *ic, const Late *l) {

@@ -1,0 +1,64 @@
+/* Which variable holds the pointer with a given tag? */
+#include "engine/alias/names.h"
+
+#include "engine/mach/machine.h"
+
+/* "s.p" for the field of a variable of type ty that begins at byte off. */
+static const char *field_path(Machine *m, const char *name, TypeId ty, u64 off) {
+  for (;;) {
+    const Type *t = type_get(m->types, ty);
+    bool plain = t->kind == TY_TUPLE ||
+                 (t->kind == TY_ADT && t->u.adt.info && t->u.adt.info->kind == ADT_STRUCT);
+    if (!plain) return name;
+    u32 n = type_nfields(m->types, ty, 0), i = 0;
+    for (; i < n; i++) {
+      u64 at = type_field_offset(m->types, ty, 0, i);
+      if (off >= at && off - at < type_size(m->types, type_field(m->types, ty, 0, i))) break;
+    }
+    if (i == n) return name;
+    const char *field = t->kind == TY_ADT ? t->u.adt.info->variants[0].fields[i].name
+                                          : arena_printf(m->arena, "%u", i);
+    name = arena_printf(m->arena, "%s.%s", name, field);
+    off -= type_field_offset(m->types, ty, 0, i);
+    ty = type_field(m->types, ty, 0, i);
+  }
+}
+
+/* The offset at which the variable holds a pointer to a with this tag. */
+static bool holds(const Alloc *var, const Alloc *a, u32 tag, u64 *off) {
+  if (!var || !var->data.prov) return false;
+  for (u64 i = 0; i < var->data.n; i++) {
+    const ProvByte *p = &var->data.prov[i];
+    if (!(var->data.kind[i] & BYTE_PROV) || p->frag) continue;
+    if (p->prov.alloc != a->id || p->prov.tag != tag) continue;
+    *off = i;
+    return true;
+  }
+  return false;
+}
+
+const char *tag_variable(Machine *m, const Alloc *a, u32 tag) {
+  if (tag == a->root_tag) return a->name;
+  for (u32 k = m->frames.len; k-- > 0;) {
+    const Frame *f = &m->frames.at[k];
+    for (u32 i = 0; i < f->fn->locals.len && !f->fn->is_prelude; i++) {
+      const Local *l = &f->fn->locals.at[i];
+      u64 off;
+      if (l->name && holds(m->locals.at[f->locals + i], a, tag, &off))
+        return field_path(m, l->name, l->ty, off);
+    }
+  }
+  for (u32 s = 0; s < m->program->statics.len; s++) {
+    const Static *st = &m->program->statics.at[s];
+    u64 off;
+    if (!st->promoted && holds(m->static_alloc[s], a, tag, &off))
+      return field_path(m, st->name, st->ty, off);
+  }
+  return NULL;
+}
+
+const char *tag_name(Machine *m, const Alloc *a, u32 tag) {
+  if (tag == TAG_WILDCARD) return "<wildcard>";
+  const char *name = tag_variable(m, a, tag);
+  return name ? arena_printf(m->arena, "`%s`", name) : arena_printf(m->arena, "<%u>", tag);
+}

@@ -1,0 +1,14 @@
+/* Naming tags for people: by the variable that holds the pointer. */
+#ifndef LITMUS_ALIAS_NAMES_H
+#define LITMUS_ALIAS_NAMES_H
+
+#include "engine/mem/aliasing.h"
+
+/* "`x`" for the root tag of variable x, "`r`" when the live variable r holds a pointer with this
+ * tag (the innermost such variable of the user's code), "`s.p`" for a field of it, else "<7>" by
+ * number. Kept in the path's arena. */
+const char *tag_name(struct Machine *m, const Alloc *a, u32 tag);
+/* The variable's name alone, NULL if no variable holds it; for the root tag the allocation's. */
+const char *tag_variable(struct Machine *m, const Alloc *a, u32 tag);
+
+#endif

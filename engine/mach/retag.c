@@ -1,0 +1,43 @@
+/* Retags: a reference, Box or raw pointer comes into being (semantics/borrow-models, section 1).
+ * The machine says when and of what; what it means is the aliasing discipline's (engine/alias). */
+#include "engine/mach/machine.h"
+
+static const char *const mode_text[] = {[RETAG_DEFAULT] = "",
+                                        [RETAG_FN_ENTRY] = "at function entry",
+                                        [RETAG_TWO_PHASE] = "two-phase",
+                                        [RETAG_RAW] = "raw",
+                                        [RETAG_NONE] = ""};
+
+Prov mach_retag(Machine *m, TypeId ty, TypeId pointee, Alloc *a, u64 off, u64 n, Prov old,
+                RetagMode retag) {
+  Retag r = {.a = a,
+             .off = off,
+             .size = n,
+             .parent = mach_tag_in(m, old, a),
+             .ty = ty,
+             .pointee = pointee,
+             .mode = retag};
+  if (retag == RETAG_FN_ENTRY) r.no_writable = vec_last(&m->frames).fn->no_writable;
+  u32 before = m->last_tag;
+  u32 tag = m->model->aliasing->on_retag(m, &r);
+  if (m->recorder && tag != before && tag == m->last_tag && tag != r.parent)
+    mach_record(m, (Record){.kind = RECORD_RETAG,
+                            .alloc = a,
+                            .off = off,
+                            .n = n,
+                            .tag = tag,
+                            .parent = r.parent,
+                            .text = type_str_of(m->types, ty),
+                            .text2 = mode_text[retag]});
+  if (tag == r.parent) return old;
+  return (Prov){a->id, tag};
+}
+
+Alloc *mach_empty_target(Machine *m, Scalar ptr, u64 *off) {
+  if (prov_is_none(ptr.prov) || prov_is_wildcard(ptr.prov)) return NULL;
+  Alloc *a = m->numbered.at[ptr.prov.alloc - 1];
+  if (!a->live || a->kind == ALLOC_FUNCTION) return NULL;
+  Bits o = bits_bin(m, TERM_SUB, 64, ptr.bits, a->base);
+  *off = bits_known(o) && o.c <= a->size ? (u64)o.c : 0;
+  return a;
+}
