@@ -41,6 +41,13 @@ const Model *models(u32 *count) {
   return named;
 }
 
+const Model *main_models(u32 *count) {
+  u32 n = 0;
+  while (n < sizeof named / sizeof *named && !named[n].is_variant) n++;
+  *count = n;
+  return named;
+}
+
 const Model *model_by_name(const char *name) {
   for (u32 i = 0; i < sizeof named / sizeof *named; i++)
     if (!strcmp(named[i].name, name)) return &named[i];

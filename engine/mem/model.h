@@ -29,8 +29,10 @@ typedef struct Model {
   bool is_variant;     /* runs only where it is named: an option of another model */
 } Model;
 
-/* The named models, in the order in which reports list them. */
+/* The named models in the order in which reports list them: variants come last. */
 const Model *models(u32 *count);
+/* Those that are meant where nobody names any: all but the variants. */
+const Model *main_models(u32 *count);
 const Model *model_by_name(const char *name); /* NULL if there is none */
 /* Parses "allocation/strict/none" into *out; NULL, or what is wrong with it (static text). */
 const char *model_compose(const char *text, Model *out);

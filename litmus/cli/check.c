@@ -22,12 +22,12 @@ static void check_pair(Session *s, const char *base, const char *opt, const Mode
   list_push(s->arena, &out->checks, *session_check(s, base, opt, m));
 }
 
-/* The models of --model; else those for which the file has a verdict; else all. */
+/* The models of --model; else those for which the file has a verdict; else all but variants. */
 static void check_models(Session *s, const CheckJob *job, const char *base, const char *opt,
                          ResultRec *out) {
   const Directives *d = &s->directives;
   u32 n;
-  const Model *named = models(&n);
+  const Model *named = main_models(&n);
   for (u32 i = 0; i < job->models.len; i++) check_pair(s, base, opt, job->models.at[i], out);
   if (job->models.len) return;
   for (u32 i = 0; i < n; i++) {
@@ -37,7 +37,7 @@ static void check_models(Session *s, const CheckJob *job, const char *base, cons
                 check_applies(d, &d->checks.at[k], &named[i]);
     if (wanted) check_pair(s, base, opt, &named[i], out);
   }
-  for (u32 k = 0; k < d->checks.len && !job->base; k++) { /* composed models */
+  for (u32 k = 0; k < d->checks.len && !job->base; k++) { /* variants, composed models */
     const Check *c = &d->checks.at[k];
     if (strcmp(c->base, base) != 0 || strcmp(c->opt, opt) != 0) continue;
     for (u32 i = 0; i < c->models.of.len; i++) check_pair(s, base, opt, c->models.of.at[i], out);

@@ -62,10 +62,11 @@ static void choose_model(Arena *a, ModelChoice *out, const Model *m) {
 
 bool chosen_models(const Options *o, const char *otherwise, ModelChoice *out) {
   *out = (ModelChoice){0};
-  u32 n;
-  const Model *named = models(&n);
-  bool all = o->models.len == 0 && !otherwise;
+  bool all = false;
   for (u32 i = 0; i < o->models.len; i++) all |= !strcmp(o->models.at[i], "all");
+  u32 n = 0;
+  const Model *named = all ? models(&n) : main_models(&n);
+  all |= o->models.len == 0 && !otherwise;
   for (u32 i = 0; all && i < n; i++) choose_model(o->arena, out, &named[i]);
   if (o->models.len == 0 && otherwise) choose_model(o->arena, out, model_by_name(otherwise));
   for (u32 i = 0; i < o->models.len; i++) {

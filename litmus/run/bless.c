@@ -142,7 +142,7 @@ static void bless_unexpected(Bless *b, const Judgement *j, const char *variant) 
   }
   if (groups.len == 0) return;
   u32 named, line = b->s->directives.last_line;
-  models(&named);
+  main_models(&named);
   const SourceFile *f = &b->s->sources.files[b->s->file];
   u32 at = line < f->nlines ? f->line_start[line] : f->len;
   StrBuf text = {0};

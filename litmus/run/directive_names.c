@@ -77,7 +77,7 @@ bool model_set_names(const ModelSet *s, const Model *m) {
 }
 
 bool model_set_has(const ModelSet *s, const Model *m) {
-  return s->written ? model_set_names(s, m) : model_by_name(m->name) != NULL;
+  return s->written ? model_set_names(s, m) : !m->is_variant && model_by_name(m->name) != NULL;
 }
 
 void parse_model_set(Cursor *c, ModelSet *s) {

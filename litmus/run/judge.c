@@ -21,12 +21,12 @@ static void add_models(Arena *a, const JudgeOptions *o, ModelList *l, const Mode
   for (u32 i = 0; i < s->of.len; i++) add_model(a, o, l, s->of.at[i]);
 }
 
-/* The named models in their order, then the composed ones that the file mentions. */
+/* The named models in their order, then variants and composed ones that the file mentions. */
 static ModelList models_of(const Session *s, const JudgeOptions *o) {
   const Directives *d = &s->directives;
   ModelList l = {0};
   u32 n;
-  const Model *named = models(&n);
+  const Model *named = main_models(&n);
   for (u32 i = 0; i < n; i++) add_model(s->arena, o, &l, &named[i]);
   for (u32 i = 0; i < d->expects.len; i++) add_models(s->arena, o, &l, &d->expects.at[i].models);
   for (u32 i = 0; i < d->line_ubs.len; i++) add_models(s->arena, o, &l, &d->line_ubs.at[i].models);
