@@ -137,9 +137,15 @@ static void typed_read(Call *c) {
   PlaceVal p = pointee(c, &c->arg[0], c->ty);
   give(c, mach_load(c->m, &p, RETAG_DEFAULT));
 }
+/* An argument on its way into memory, by a typed copy of its own. */
+static Value typed_copy(Call *c, u32 i) {
+  if (!c->m->model->aliasing->on_retag) return c->arg[i];
+  return mach_reinterpret(c->m, &c->arg[i], c->ty, RETAG_DEFAULT);
+}
 static void typed_write(Call *c) {
   PlaceVal p = pointee(c, &c->arg[0], c->ty);
-  mach_store(c->m, &p, &c->arg[1]);
+  Value v = typed_copy(c, 1);
+  mach_store(c->m, &p, &v);
 }
 static void unaligned_read(Call *c) {
   PlaceVal p = pointee(c, &c->arg[0], c->ty);
@@ -304,7 +310,8 @@ static void box_new(Call *c) {
   Scalar p = mach_heap_alloc(c->m, bits_const(ti->size), bits_const((u128)1 << ti->log2_align),
                              false, NULL);
   PlaceVal place = mach_place_of_ptr(c->m, c->ty, p, bits_const(0));
-  mach_store(c->m, &place, &c->arg[0]);
+  Value v = typed_copy(c, 0);
+  mach_store(c->m, &place, &v);
   give(c,
        value_scalar(c->dest->ty, mach_new_ref(c->m, c->dest->ty, p, bits_const(0), RETAG_DEFAULT)));
 }
@@ -320,7 +327,7 @@ static void box_free(Call *c) {
 /* ---- values that pass through */
 
 static void forget(Call *c) { (void)c; }
-static void black_box(Call *c) { give(c, c->arg[0]); }
+static void black_box(Call *c) { give(c, typed_copy(c, 0)); }
 static void slice_from_raw_parts(Call *c) {
   give(c, value_wide(c->dest->ty, c->arg[0].a, c->arg[1].a.bits));
 }

@@ -85,8 +85,8 @@ static Value compare(Machine *m, const Rvalue *rv, const Value *a, const Value *
                     bits_compare(m, rv->binop, width, ti->is_signed, a->a.bits, b->a.bits));
 }
 
-static Value binary(Machine *m, const Rvalue *rv, RetagMode retag) {
-  Value a = mach_operand(m, &rv->a, retag), b = mach_operand(m, &rv->b, retag);
+static Value binary(Machine *m, const Rvalue *rv) {
+  Value a = mach_operand(m, &rv->a, RETAG_NONE), b = mach_operand(m, &rv->b, RETAG_NONE);
   if (binop_is_comparison(rv->binop)) return compare(m, rv, &a, &b);
   const TypeInfo *ti = mach_type(m, a.ty);
   unsigned width = (unsigned)ti->size * 8;
@@ -151,17 +151,18 @@ static Value unsize(Machine *m, const Value *a, TypeId to) {
   return value_wide(to, a->a, bits_const(array->u.array.len));
 }
 
+static Value retagged(Machine *m, Value v, RetagMode retag) {
+  const Type *t = type_get(m->types, v.ty);
+  if (t->kind == TY_PTR && !ptr_is_raw(t->u.ptr.kind))
+    v.a = mach_new_ref(m, v.ty, v.a, v.meta, retag);
+  return v;
+}
+
 static Value cast(Machine *m, const Rvalue *rv, RetagMode retag) {
-  Value a = mach_operand(m, &rv->a, retag);
+  Value a = mach_operand(m, &rv->a, RETAG_NONE); /* what is retagged is the result */
   switch (rv->cast) {
   case CAST_INT: return cast_int(m, &a, rv->ty);
-  case CAST_PTR: {
-    Value v = cast_ptr(m, &a, rv->ty);
-    const Type *t = type_get(m->types, rv->ty);
-    if (t->kind == TY_PTR && !ptr_is_raw(t->u.ptr.kind))
-      v.a = mach_new_ref(m, rv->ty, v.a, v.meta, retag);
-    return v;
-  }
+  case CAST_PTR: return retagged(m, cast_ptr(m, &a, rv->ty), retag);
   case CAST_EXPOSE:
     mach_expose(m, a.a.prov);
     return value_scalar(rv->ty, (Scalar){bits_resize(m, a.a.bits, 64, false,
@@ -172,7 +173,7 @@ static Value cast(Machine *m, const Rvalue *rv, RetagMode retag) {
     Bits addr = bits_resize(m, a.a.bits, (unsigned)tf->size * 8, tf->is_signed, 64);
     return value_scalar(rv->ty, (Scalar){addr, mach_with_exposed(m)});
   }
-  case CAST_UNSIZE: return unsize(m, &a, rv->ty);
+  case CAST_UNSIZE: return retagged(m, unsize(m, &a, rv->ty), retag);
   case CAST_TRANSMUTE: return mach_reinterpret(m, &a, rv->ty, retag);
   }
   mach_unsupported(m, "internal: cast");
@@ -277,7 +278,7 @@ Value mach_rvalue(Machine *m, const Rvalue *rv, RetagMode retag) {
   case RV_RAW: return raw(m, rv);
   case RV_LEN: return length(m, rv);
   case RV_CAST: return cast(m, rv, retag);
-  case RV_BINARY: return binary(m, rv, retag);
+  case RV_BINARY: return binary(m, rv);
   case RV_OVERFLOW: return overflow(m, rv);
   case RV_UNARY: return unary(m, rv);
   case RV_DISCRIMINANT: return discriminant(m, rv);
