@@ -8,6 +8,26 @@ u32 tag_fresh(Machine *m) {
   return ++m->last_tag;
 }
 
+static const char *const mode_text[] = {[RETAG_DEFAULT] = "",
+                                        [RETAG_FN_ENTRY] = "at function entry",
+                                        [RETAG_TWO_PHASE] = "two-phase",
+                                        [RETAG_RAW] = "raw",
+                                        [RETAG_NONE] = ""};
+
+u32 tag_of_retag(Machine *m, const Retag *r) {
+  u32 tag = tag_fresh(m);
+  if (m->recorder)
+    mach_record(m, (Record){.kind = RECORD_RETAG,
+                            .alloc = r->a,
+                            .off = r->off,
+                            .n = r->size,
+                            .tag = tag,
+                            .parent = r->parent,
+                            .text = type_str_of(m->types, r->ty),
+                            .text2 = mode_text[r->mode]});
+  return tag;
+}
+
 void protector_add(Machine *m, u32 tag, ProtectorKind kind, Alloc *a) {
   Protector p = {.tag = tag, .kind = kind, .frame = m->frames.len - 1, .alloc = a};
   vec_push(&m->protectors, p);

@@ -20,6 +20,9 @@ typedef struct Protector {
 
 /* A fresh tag, larger than all before on this path. */
 u32 tag_fresh(struct Machine *m);
+/* A fresh tag for the new pointer of a retag: what an on_retag hook begins with where it gives one,
+ * so that the recorder hears of the retag before it hears of what the retag did. */
+u32 tag_of_retag(struct Machine *m, const Retag *r);
 /* Protects the newest tag until the innermost frame ends. */
 void protector_add(struct Machine *m, u32 tag, ProtectorKind kind, Alloc *a);
 /* Is the tag protected by a live call? */

@@ -2,12 +2,6 @@
  * The machine says when and of what; what it means is the aliasing discipline's (engine/alias). */
 #include "engine/mach/machine.h"
 
-static const char *const mode_text[] = {[RETAG_DEFAULT] = "",
-                                        [RETAG_FN_ENTRY] = "at function entry",
-                                        [RETAG_TWO_PHASE] = "two-phase",
-                                        [RETAG_RAW] = "raw",
-                                        [RETAG_NONE] = ""};
-
 Prov mach_retag(Machine *m, TypeId ty, TypeId pointee, Alloc *a, u64 off, u64 n, Prov old,
                 RetagMode retag) {
   Retag r = {.a = a,
@@ -18,17 +12,7 @@ Prov mach_retag(Machine *m, TypeId ty, TypeId pointee, Alloc *a, u64 off, u64 n,
              .pointee = pointee,
              .mode = retag};
   if (retag == RETAG_FN_ENTRY) r.no_writable = vec_last(&m->frames).fn->no_writable;
-  u32 before = m->last_tag;
   u32 tag = m->model->aliasing->on_retag(m, &r);
-  if (m->recorder && tag != before && tag == m->last_tag && tag != r.parent)
-    mach_record(m, (Record){.kind = RECORD_RETAG,
-                            .alloc = a,
-                            .off = off,
-                            .n = n,
-                            .tag = tag,
-                            .parent = r.parent,
-                            .text = type_str_of(m->types, ty),
-                            .text2 = mode_text[retag]});
   if (tag == r.parent) return old;
   return (Prov){a->id, tag};
 }
