@@ -20,7 +20,7 @@ static void find_lines(Arena *arena, SourceFile *f) {
 }
 
 u16 source_add(SourceMap *sm, const char *name, const char *text, size_t len, bool is_prelude) {
-  if (sm->nfiles > UINT16_MAX || len >= UINT32_MAX) memory_exhausted();
+  if (sm->nfiles >= UINT16_MAX || len >= UINT32_MAX) memory_exhausted();
   if (sm->nfiles == sm->cap) {
     u32 cap = sm->cap ? sm->cap * 2 : 4;
     SourceFile *files = arena_array(sm->arena, SourceFile, cap);

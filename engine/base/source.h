@@ -9,6 +9,8 @@ typedef struct Span {
   u32 lo, hi;
   u16 file;
 } Span;
+#define SPAN_NONE ((Span){0, 0, UINT16_MAX}) /* no place */
+static inline bool span_is_none(Span s) { return s.file == UINT16_MAX; }
 
 typedef struct SourceFile {
   const char *name; /* as shown in messages */

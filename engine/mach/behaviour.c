@@ -18,8 +18,21 @@ static const struct {
 #undef LIMIT
 };
 
+const char *note_name(NoteRole r) {
+  static const char *const names[] = {
+#define NOTE(code, name) name,
+#include "engine/mach/note.def"
+#undef NOTE
+  };
+  return names[r];
+}
+
 const char *ub_name(UbCode c) { return ub_table[c].name; }
 const char *ub_summary(UbCode c) { return ub_table[c].summary; }
+bool ub_is_borrow(UbCode c) {
+  return c == UB_BORROW_ACCESS || c == UB_BORROW_RETAG || c == UB_BORROW_PROTECTOR ||
+         c == UB_BORROW_DEALLOC;
+}
 const char *limit_name(LimitCode c) { return limit_table[c].name; }
 const char *limit_summary(LimitCode c) { return limit_table[c].summary; }
 

@@ -16,6 +16,7 @@ typedef enum UbCode {
 } UbCode;
 const char *ub_name(UbCode c);    /* "out-of-bounds": stable, used by corpus and JSON */
 const char *ub_summary(UbCode c); /* one sentence */
+bool ub_is_borrow(UbCode c);      /* found by the aliasing discipline */
 
 /* Limits that can end a path or spoil exhaustiveness. Names are stable. */
 typedef enum LimitCode {
@@ -89,6 +90,23 @@ typedef struct ChoiceNote {
   const char *what; /* "p1+1 == p2": the condition with names */
 } ChoiceNote;
 
+/* What a note says; the names are stable: JSON mentions them. */
+typedef enum NoteRole {
+#define NOTE(code, name) NOTE_##code,
+#include "engine/mach/note.def"
+#undef NOTE
+  NOTE_COUNT
+} NoteRole;
+const char *note_name(NoteRole r);
+
+/* One sentence of the explanation of UB. */
+typedef struct Note {
+  NoteRole role;
+  const char *text;
+  Span span;           /* SPAN_NONE: about no place of the source */
+  const char *drawing; /* lines below the text, or NULL */
+} Note;
+
 typedef struct Behaviour {
   EndKind end;
   UbCode ub;       /* END_UB */
@@ -97,10 +115,10 @@ typedef struct Behaviour {
   const char
       *reason; /* UB, PANIC, LIMIT, UNSUPPORTED: one line; names the allocation and pointer */
   Span span;   /* where it ended: the innermost place outside the prelude */
-  const char *origin; /* UB: "`p1` was allocated here" and the like, or NULL */
-  Span origin_span;   /* of `origin` */
-  const char *freed;  /* UB after free: "freed here", or NULL */
-  Span freed_span;
+  u32 nnotes;  /* UB: where the memory comes from, the story of the borrows (alias/story.h) */
+  const Note *notes;
+  const struct BorrowFault *fault; /* UB_BORROW_*: what failed; its allocation is gone by now .. */
+  u32 fault_serial;                /* .. and had this serial number */
   u32 nevents;
   const Event *events;
   u64 count; /* executions merged into this one */

@@ -25,12 +25,17 @@ _Noreturn void mach_ub(Machine *m, UbCode code, const Alloc *about, const char *
   m->end.span = mach_blame(m);
   sb_free(&text);
   if (about) {
-    m->end.origin = arena_printf(m->arena, "%s is allocated here", mach_alloc_name(m, about));
-    m->end.origin_span = about->span;
-    if (!about->live) {
-      m->end.freed = about->kind == ALLOC_HEAP ? "and freed here" : "and its storage ends here";
-      m->end.freed_span = about->freed_span;
-    }
+    Note *notes = arena_array(m->arena, Note, 2);
+    notes[0] =
+        (Note){.role = NOTE_ORIGIN,
+               .text = arena_printf(m->arena, "%s is allocated here", mach_alloc_name(m, about)),
+               .span = about->span};
+    notes[1] =
+        (Note){.role = NOTE_FREED,
+               .text = about->kind == ALLOC_HEAP ? "and freed here" : "and its storage ends here",
+               .span = about->freed_span};
+    m->end.notes = notes;
+    m->end.nnotes = about->live ? 1 : 2;
   }
   mach_end(m, END_UB);
 }

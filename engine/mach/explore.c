@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/alias/story.h"
 #include "engine/mach/machine.h"
 
 Limits limits_default(void) {
@@ -77,6 +78,10 @@ static Behaviour take(Machine *m, Arena *arena) {
   b.allocs = note_allocs(arena, m);
   b.nchoices = m->choices.len;
   b.choices = arena_copy(arena, m->choices.at, m->choices.len * sizeof *m->choices.at);
+  if (b.end == END_UB && ub_is_borrow(b.ub)) {
+    b.fault = arena_copy(arena, &m->fault, sizeof m->fault);
+    b.fault_serial = m->fault.a->serial;
+  }
   return b;
 }
 
@@ -252,6 +257,7 @@ Behaviours *explore(const Exploration *x, Arena *arena) {
   mach_init(&m, x);
   Behaviours *out = run_all(&m, arena);
   mach_destroy(&m);
+  for (u32 i = 0; i < out->at.len; i++) story_tell(x, &out->at.at[i], arena);
   return out;
 }
 

@@ -18,7 +18,7 @@ typedef enum RecordKind {
                        text2: the mode ("at function entry", ..) */
   RECORD_PERM,      /* the permission of `tag` at [off, off+n) changed from `text` to `text2`;
                        text2 NULL: the item was removed; text NULL: it was added. The access that did
-                       it is the last READ, WRITE, RETAG, DEALLOC or UNPROTECT before */
+                       it is the last READ, WRITE, RETAG, DEALLOC or RETURN before */
   RECORD_PROTECT,   /* `tag` is protected from now on; text: "strong" or "weak" */
   RECORD_UNPROTECT, /* its protector ends */
   RECORD_EXPOSE,    /* `tag` was exposed */

@@ -43,14 +43,28 @@ void human_diag(const DiagRec *d, bool colour, StrBuf *out) {
                 paint_code(styles[d->kind].paint), colour);
 }
 
-static void note(const NoteRec *n, bool colour, StrBuf *out) {
-  if (!n->text) return;
+/* The lines of a drawing, indented. */
+static void drawing(const char *text, StrBuf *out) {
+  bool begins = true;
+  StrBuf clean = {0};
+  text_put(&clean, text, true);
+  for (size_t i = 0; i < clean.len; i++) {
+    if (begins) sb_puts(out, "      ");
+    sb_putc(out, clean.at[i]);
+    begins = clean.at[i] == '\n';
+  }
+  if (!begins) sb_putc(out, '\n');
+  sb_free(&clean);
+}
+
+void human_note(const NoteRec *n, bool colour, StrBuf *out) {
   sb_puts(out, "  ");
   paint_puts(out, PAINT_CYAN, "note", colour);
   sb_puts(out, ": ");
   text_put(out, n->text, false);
   sb_putc(out, '\n');
   human_place(&n->at, "  ", colour, out);
+  if (n->drawing) drawing(n->drawing, out);
 }
 
 static Paint outcome_paint(const BehaviourRec *b) {
@@ -118,8 +132,7 @@ static void behaviour(const BehaviourRec *b, const char *path_of, bool colour, S
   sb_free(&text);
   sb_putc(out, '\n');
   if (b->end != END_RETURN) human_place(&b->at, "  ", colour, out);
-  note(&b->origin, colour, out);
-  note(&b->freed, colour, out);
+  for (u32 i = 0; i < b->notes.len; i++) human_note(&b->notes.at[i], colour, out);
   other_events(b, colour, out);
   layout(b, colour, out);
   path(b, path_of, colour, out);
@@ -226,7 +239,7 @@ void human_counterexample(const CheckRec *k, bool colour, StrBuf *out) {
     const BehaviourRec *b = &k->source.at[i];
     BehaviourRec brief = *b;
     brief.allocs.len = 0; /* the layout is the one above */
-    brief.origin.text = brief.freed.text = NULL;
+    brief.notes.len = 0;
     behaviour(&brief, k->base, colour, out);
   }
 }

@@ -7,6 +7,8 @@
 /* Where it is, and the line with carets. */
 void human_place(const PlaceRec *p, const char *indent, bool colour, StrBuf *out);
 void human_diag(const DiagRec *d, bool colour, StrBuf *out);
+/* One note of undefined behaviour: what it says, where, the drawing below it. */
+void human_note(const NoteRec *n, bool colour, StrBuf *out);
 /* Everything about one behaviour: outcome, place, origin of the allocation, layout, path. */
 void human_behaviour(const BehaviourRec *b, bool colour, StrBuf *out);
 /* herd's table of outcomes, then each undefined behaviour in full. */

@@ -38,8 +38,10 @@ typedef struct PlaceRec {
 } PlaceRec;
 
 typedef struct NoteRec {
-  const char *text; /* NULL: no note */
-  PlaceRec at;
+  NoteRole role;
+  const char *text;
+  PlaceRec at;         /* line 0: about no place */
+  const char *drawing; /* lines below the text, or NULL */
 } NoteRec;
 
 typedef struct DiagRec {
@@ -77,7 +79,7 @@ typedef struct BehaviourRec {
   const char *reason;
   u32 exit_code;
   PlaceRec at;
-  NoteRec origin, freed;
+  LIST(NoteRec) notes; /* of UB: its story */
   LIST(EventRec) events;
   Text out; /* all of standard output */
   u64 count;

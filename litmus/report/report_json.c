@@ -23,11 +23,30 @@ static void place(Json *j, const PlaceRec *p) {
 }
 
 static void note(Json *j, const char *key, const NoteRec *n) {
-  if (!n->text) return;
   json_object(j, key);
+  if (!key) json_str(j, "role", note_name(n->role));
   json_str(j, "text", n->text);
-  place(j, &n->at);
+  if (n->at.line) place(j, &n->at);
+  if (n->drawing) {
+    json_array(j, "drawing");
+    for (const char *s = n->drawing; *s;) {
+      size_t len = strcspn(s, "\n");
+      json_text(j, NULL, s, len);
+      s += len + (s[len] == '\n');
+    }
+    json_end_array(j);
+  }
   json_end_object(j);
+}
+
+/* All of them in order; the first two kinds have keys of their own, too, which came first. */
+void json_notes(Json *j, const NoteRec *at, u32 n) {
+  for (u32 i = 0; i < n; i++)
+    if (at[i].role == NOTE_ORIGIN || at[i].role == NOTE_FREED)
+      note(j, note_name(at[i].role), &at[i]);
+  json_array(j, "notes");
+  for (u32 i = 0; i < n; i++) note(j, NULL, &at[i]);
+  json_end_array(j);
 }
 
 static void stats(Json *j, const StatsRec *s) {
@@ -95,8 +114,7 @@ static void behaviour(Json *j, const BehaviourRec *b) {
   json_text(j, "outcome", sb_str(&text), text.len);
   if (b->end == END_EXIT) json_int(j, "exit_code", (int)b->exit_code);
   if (b->doubtful) json_bool(j, "doubtful", true);
-  note(j, "origin", &b->origin);
-  note(j, "freed", &b->freed);
+  if (b->end == END_UB) json_notes(j, b->notes.at, b->notes.len);
   layout(j, b);
   path(j, b);
   json_end_object(j);

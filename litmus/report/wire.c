@@ -86,8 +86,10 @@ static void wire_place(Wire *w, PlaceRec *p) {
 }
 
 static void wire_note(Wire *w, NoteRec *n) {
+  WIRE_ENUM(w, n->role, NoteRole, NOTE_COUNT);
   wire_str(w, &n->text);
   wire_place(w, &n->at);
+  wire_str(w, &n->drawing);
 }
 
 static void wire_diag(Wire *w, DiagRec *d) {
@@ -124,8 +126,7 @@ static void wire_behaviour(Wire *w, BehaviourRec *b) {
   wire_str(w, &b->reason);
   wire_u32(w, &b->exit_code);
   wire_place(w, &b->at);
-  wire_note(w, &b->origin);
-  wire_note(w, &b->freed);
+  WIRE_LIST(w, &b->notes, wire_note);
   WIRE_LIST(w, &b->events, wire_event);
   wire_text(w, &b->out);
   wire_u64(w, &b->count);

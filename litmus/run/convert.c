@@ -90,8 +90,12 @@ static void find_layout(Terms *ts, const Behaviour *b, Oracle *oracle, Behaviour
   free(vars), free(owner), free(values);
 }
 
-static NoteRec convert_note(Arena *a, const SourceMap *sm, const char *text, Span span) {
-  return text ? (NoteRec){arena_strdup(a, text), place_of(a, sm, span)} : (NoteRec){0};
+static void convert_notes(Arena *a, const SourceMap *sm, const Behaviour *b, BehaviourRec *out) {
+  for (u32 i = 0; i < b->nnotes; i++)
+    *list_add(a, &out->notes) = (NoteRec){.role = b->notes[i].role,
+                                          .text = copy(a, b->notes[i].text),
+                                          .at = place_of(a, sm, b->notes[i].span),
+                                          .drawing = copy(a, b->notes[i].drawing)};
 }
 
 void convert_choices(Arena *a, const SourceMap *sm, const Behaviour *b, BehaviourRec *out) {
@@ -107,8 +111,7 @@ void convert_behaviour(Arena *a, const SourceMap *sm, Terms *ts, const Behaviour
   out->code = b->end == END_UB ? ub_name(b->ub) : b->end == END_LIMIT ? limit_name(b->limit) : "";
   out->reason = copy(a, b->reason);
   out->at = place_of(a, sm, b->span);
-  out->origin = convert_note(a, sm, b->origin, b->origin_span);
-  out->freed = convert_note(a, sm, b->freed, b->freed_span);
+  convert_notes(a, sm, b, out);
   convert_events(a, sm, ts, b, out);
   convert_allocs(a, sm, ts, b, out);
   convert_choices(a, sm, b, out);

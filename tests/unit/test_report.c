@@ -60,7 +60,8 @@ static void test_json(void **state) {
 static BehaviourRec *sample_behaviour(Arena *a, BehaviourRec *b) {
   *b = (BehaviourRec){.end = END_UB, .code = "dangling", .reason = "bad \xff <&> \x01", .count = 3};
   b->at = (PlaceRec){"f.rs", 3, 5, 2, text_copy(a, "let x\ty;", 8), 4};
-  b->origin = (NoteRec){"`p` was allocated here", b->at};
+  *list_add(a, &b->notes) =
+      (NoteRec){.role = NOTE_ORIGIN, .text = "`p` was allocated here", .at = b->at};
   b->out = text_copy(a, "a\0b\xff\n", 5);
   *list_add(a, &b->events) = (EventRec){EVENT_STDOUT, b->out, 2};
   *list_add(a, &b->allocs) = (AllocRec){0, "p", "stack", 4, 4, true, 0x1000, 2};

@@ -1,0 +1,360 @@
+/* The story is collected while the path runs again, and told at its end, when the variables that
+ * hold the pointers are still there. Tags are numbered alike in both runs, so from the beginning it
+ * is known which of them matter. */
+#include "engine/alias/story.h"
+
+#include <string.h>
+
+#include "engine/alias/names.h"
+#include "engine/mach/machine.h"
+
+/* A retag of a pointer into the allocation. */
+typedef struct Birth {
+  u32 tag, parent;
+  const char *type, *mode;
+  const char *name; /* the first variable that held it, or NULL */
+  Span span;
+  const char *library; /* the library function in which it happened, or NULL */
+} Birth;
+
+/* One of the two tags that matter changed its permission at the byte. */
+typedef struct Change {
+  u32 tag;
+  const char *from, *to; /* as in RECORD_PERM */
+  Record by;
+  const char *how; /* "a write through `x`" */
+  const char *library;
+} Change;
+
+typedef struct Guard { /* of the culprit */
+  Span signature, call;
+  const char *fn;
+  bool is_strong;
+  bool is_found;
+} Guard;
+
+enum { BIRTHS_KEPT = 1 << 18, CHANGES_TOLD = 4, EXPOSURES_TOLD = 4, CHAIN_TOLD = 10 };
+
+typedef struct Story {
+  Recorder recorder; /* first: the machine sees only this */
+  const BorrowFault *f;
+  u32 serial;
+  u64 last_step;
+  Arena *scratch, *arena; /* of this run; of the notes */
+  VEC(Birth) births;      /* in the order of their tags; of too many, the older half is forgotten */
+  u32 named;              /* births whose names have been looked up */
+  bool is_cut;
+  VEC(Change) changes;
+  VEC(Span) exposures;
+  Record access; /* the last one */
+  Guard guard;
+  AliasDump dump;
+  bool has_dump;
+  const Alloc *a;
+  VEC(Note) notes;
+  Machine *m; /* while a record is being told */
+} Story;
+
+/* ---- names */
+
+static const Birth *birth_of(const Story *s, u32 tag) {
+  u32 lo = 0, hi = s->births.len;
+  while (lo < hi) {
+    u32 mid = lo + (hi - lo) / 2;
+    if (s->births.at[mid].tag < tag)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo < s->births.len && s->births.at[lo].tag == tag ? &s->births.at[lo] : NULL;
+}
+
+/* The variable that holds the pointer now, else the first that held it, else the number. */
+static const char *name_now(Story *s, u32 tag) {
+  const Birth *b = birth_of(s, tag);
+  bool anonymous = tag == TAG_WILDCARD || tag_variable(s->m, s->a, tag) || !b || !b->name;
+  if (anonymous) return tag_name(s->m, s->a, tag);
+  return arena_printf(s->scratch, "`%s`", b->name);
+}
+
+static u32 line_of(const Story *s, Span span) { return span_line(s->m->program->sources, span); }
+
+static const char *library_fn(const Machine *m, u32 fn) {
+  return fn != UINT32_MAX && m->program->funcs.at[fn]->is_prelude ? m->program->funcs.at[fn]->name
+                                                                  : NULL;
+}
+
+/* ---- collecting */
+
+static void name_births(Story *s) {
+  for (; s->named < s->births.len; s->named++) {
+    Birth *b = &s->births.at[s->named];
+    const char *name = tag_variable(s->m, s->a, b->tag);
+    if (name) b->name = arena_strdup(s->scratch, name);
+  }
+}
+
+static void add_birth(Story *s, const Record *r) {
+  if (s->births.len == BIRTHS_KEPT) {
+    u32 half = BIRTHS_KEPT / 2;
+    memmove(s->births.at, s->births.at + half, half * sizeof *s->births.at);
+    s->births.len = half;
+    s->named = s->named > half ? s->named - half : 0;
+    s->is_cut = true;
+  }
+  vec_push(&s->births, ((Birth){.tag = r->tag,
+                                .parent = r->parent,
+                                .type = r->text,
+                                .mode = r->text2,
+                                .span = r->span,
+                                .library = library_fn(s->m, r->fn)}));
+}
+
+/* What made the permission change: the last access. */
+static const char *cause(Story *s) {
+  const Record *r = &s->access;
+  const char *who = name_now(s, r->kind == RECORD_RETAG ? r->parent : r->tag);
+  switch (r->kind) {
+  case RECORD_READ: return arena_printf(s->scratch, "a read through %s", who);
+  case RECORD_WRITE: return arena_printf(s->scratch, "a write through %s", who);
+  case RECORD_RETAG: return arena_printf(s->scratch, "a retag of %s as `%s`", who, r->text);
+  case RECORD_DEALLOC: return arena_printf(s->scratch, "the deallocation through %s", who);
+  case RECORD_RETURN: return "the access with which a protector ends";
+  default: return "the retag that made it";
+  }
+}
+
+static void add_change(Story *s, const Record *r) {
+  bool matters = r->tag == s->f->tag || r->tag == s->f->culprit;
+  if (!matters || r->tag == TAG_WILDCARD || s->f->off < r->off || s->f->off - r->off >= r->n)
+    return;
+  u32 n = 0;
+  for (u32 i = 0; i < s->changes.len; i++) n += s->changes.at[i].tag == r->tag;
+  if (n == CHANGES_TOLD + 1) { /* the first says how it began, then the latest ones */
+    u32 i = 0, seen = 0;
+    while (s->changes.at[i].tag != r->tag || seen++ < 1) i++;
+    memmove(&s->changes.at[i], &s->changes.at[i + 1],
+            (s->changes.len - i - 1) * sizeof *s->changes.at);
+    s->changes.len--;
+  }
+  vec_push(&s->changes, ((Change){.tag = r->tag,
+                                  .from = r->text,
+                                  .to = r->text2,
+                                  .by = s->access,
+                                  .how = cause(s),
+                                  .library = library_fn(s->m, s->access.fn)}));
+}
+
+static void add_guard(Story *s, const Record *r) {
+  if (r->tag != s->f->culprit || s->f->why != BORROW_PROTECTED) return;
+  const Frame *f = &vec_last(&s->m->frames);
+  s->guard = (Guard){.signature = f->fn->is_prelude ? SPAN_NONE : f->fn->span,
+                     .call = f->called_from,
+                     .fn = f->fn->name,
+                     .is_strong = !strcmp(r->text, "strong"),
+                     .is_found = true};
+}
+
+/* The state just before the machine's last step changes it. */
+static void take_dump(Story *s) {
+  if (s->m->steps != s->last_step || !s->m->model->aliasing->dump || !s->a->live) return;
+  s->dump = (AliasDump){0};
+  s->m->model->aliasing->dump(s->m, s->a, s->scratch, &s->dump);
+  s->has_dump = true;
+}
+
+/* ---- telling */
+
+static void tell(Story *s, NoteRole role, Span span, const char *drawing, const char *fmt, ...)
+    __attribute__((format(printf, 5, 6)));
+static void tell(Story *s, NoteRole role, Span span, const char *drawing, const char *fmt, ...) {
+  StrBuf b = {0};
+  va_list ap;
+  va_start(ap, fmt);
+  sb_vprintf(&b, fmt, ap);
+  va_end(ap);
+  Note n = {.role = role, .text = arena_strdup(s->arena, sb_str(&b)), .span = span};
+  if (drawing) n.drawing = arena_strdup(s->arena, drawing);
+  sb_free(&b);
+  vec_push(&s->notes, n);
+}
+
+static const char *in_library(const Story *s, const char *fn) {
+  return fn ? arena_printf(s->scratch, ", in the library's `%s`", fn) : "";
+}
+
+static const char *mode_text(const Story *s, const char *mode) {
+  return *mode ? arena_printf(s->scratch, ", %s", mode) : "";
+}
+
+static void tell_created(Story *s, u32 tag) {
+  const Birth *b = birth_of(s, tag);
+  if (!b) return;
+  const char *perm = NULL;
+  for (u32 i = 0; i < s->changes.len && !perm; i++)
+    if (s->changes.at[i].tag == tag) perm = s->changes.at[i].from ? NULL : s->changes.at[i].to;
+  tell(s, NOTE_CREATED, b->span, NULL, "%s was created here, by a retag of %s as `%s`%s%s%s%s",
+       name_now(s, tag), name_now(s, b->parent), b->type, mode_text(s, b->mode),
+       in_library(s, b->library), perm ? ", with permission " : "", perm ? perm : "");
+}
+
+static void tell_lost(Story *s, u32 tag) {
+  for (u32 i = 0; i < s->changes.len; i++) {
+    const Change *c = &s->changes.at[i];
+    if (c->tag != tag || !c->from) continue;
+    const char *who = name_now(s, tag), *where = in_library(s, c->library);
+    if (c->to)
+      tell(s, NOTE_LOST, c->by.span, NULL, "%s went from %s to %s for this byte here, by %s%s", who,
+           c->from, c->to, c->how, where);
+    else
+      tell(s, NOTE_LOST, c->by.span, NULL, "%s lost its permission %s for this byte here, by %s%s",
+           who, c->from, c->how, where);
+  }
+}
+
+static void tell_guard(Story *s) {
+  const Guard *g = &s->guard;
+  if (!g->is_found) return;
+  const char *how = g->is_strong ? "protects" : "weakly protects",
+             *who = name_now(s, s->f->culprit);
+  if (span_is_none(g->signature)) {
+    tell(s, NOTE_PROTECTOR, g->call, NULL, "the running call of the library's `%s` %s %s", g->fn,
+         how, who);
+    return;
+  }
+  tell(s, NOTE_PROTECTOR, g->signature, NULL, "the running call of `%s` %s %s until it returns",
+       g->fn, how, who);
+  tell(s, NOTE_CALL, g->call, NULL, "`%s` was called here", g->fn);
+}
+
+static void tell_exposed(Story *s) {
+  for (u32 i = 0; i < s->exposures.len; i++)
+    tell(s, NOTE_EXPOSED, s->exposures.at[i], NULL, "%s was exposed here", name_now(s, s->f->tag));
+}
+
+/* "`x` -> `r` (&mut i32, line 3) -> <7> (*mut i32, line 4)" */
+static void tell_derivation(Story *s) {
+  u32 chain[CHAIN_TOLD], n = 0, left_out = 0;
+  const Birth *b = birth_of(s, s->f->tag);
+  if (!b) return;
+  u32 tag = s->f->tag;
+  for (;;) {
+    if (n == CHAIN_TOLD) { /* the middle is left out */
+      memmove(&chain[CHAIN_TOLD / 2], &chain[CHAIN_TOLD / 2 + 1],
+              (CHAIN_TOLD - CHAIN_TOLD / 2 - 1) * sizeof *chain);
+      n--, left_out++;
+    }
+    chain[n++] = tag;
+    b = birth_of(s, tag);
+    if (!b) break;
+    tag = b->parent;
+  }
+  StrBuf text = {0};
+  bool from_root = chain[n - 1] == s->a->root_tag;
+  const char *root = mach_alloc_name(s->m, s->a);
+  if (!from_root) sb_puts(&text, "... -> ");
+  for (u32 i = n; i-- > 0;) {
+    b = birth_of(s, chain[i]);
+    if (left_out && i == CHAIN_TOLD / 2 - 1) sb_printf(&text, " -> (%u more)", left_out);
+    if (i + 1 < n) sb_puts(&text, " -> ");
+    sb_puts(&text, i + 1 == n && from_root ? root : name_now(s, chain[i]));
+    if (b) sb_printf(&text, " (`%s`, line %u)", b->type, line_of(s, b->span));
+  }
+  tell(s, NOTE_DERIVATION, SPAN_NONE, NULL, "derivation: %s", sb_str(&text));
+  sb_free(&text);
+}
+
+static const char *draw_name(void *self, u32 tag) { return name_now(self, tag); }
+
+static const char *draw_about(void *self, u32 tag) {
+  const Story *s = self;
+  const Birth *b = birth_of(s, tag);
+  if (tag == s->a->root_tag) return s->a->kind == ALLOC_STACK ? "the variable itself" : "the root";
+  if (!b) return NULL;
+  return arena_printf(s->scratch, "%s, line %u%s", b->type, line_of(s, b->span),
+                      *b->mode ? arena_printf(s->scratch, ", %s", b->mode) : "");
+}
+
+static void tell_state(Story *s) {
+  if (!s->has_dump) return;
+  StrBuf text = {0};
+  DrawNames names = {.name = draw_name,
+                     .about = draw_about,
+                     .self = s,
+                     .used = s->f->tag,
+                     .culprit = s->f->culprit};
+  alias_draw(&s->dump, s->f->off, &names, &text);
+  if (text.len)
+    tell(s, NOTE_STATE, SPAN_NONE, sb_str(&text),
+         "the borrow %s of byte %llu of %s before that%s:", s->dump.is_tree ? "tree" : "stack",
+         (unsigned long long)s->f->off, mach_alloc_name(s->m, s->a),
+         s->dump.is_tree ? "" : ", top first");
+  sb_free(&text);
+}
+
+static void tell_all(Story *s) {
+  const BorrowFault *f = s->f;
+  if (s->m->end.end != END_UB || !s->a) return; /* cannot be: it is the same path */
+  tell_created(s, f->tag);
+  tell_exposed(s);
+  if (f->culprit != f->tag) tell_created(s, f->culprit);
+  tell_lost(s, f->tag);
+  if (f->culprit != f->tag) tell_lost(s, f->culprit);
+  tell_guard(s);
+  tell_derivation(s);
+  tell_state(s);
+}
+
+/* ---- the recorder */
+
+static bool is_access(RecordKind k) {
+  return k == RECORD_READ || k == RECORD_WRITE || k == RECORD_RETAG || k == RECORD_DEALLOC ||
+         k == RECORD_RETURN;
+}
+
+static void watch(Recorder *self, Machine *m, const Record *r) {
+  Story *s = (Story *)self;
+  s->m = m;
+  if (r->kind == RECORD_END) {
+    tell_all(s);
+    return;
+  }
+  if (r->alloc && r->alloc->serial != s->serial) return;
+  if (r->kind == RECORD_ALLOC) s->a = r->alloc;
+  if (!s->a) return;
+  if (r->kind == RECORD_STEP) name_births(s);
+  if (is_access(r->kind)) s->access = *r;
+  if (is_access(r->kind) || r->kind == RECORD_STEP) take_dump(s);
+  switch (r->kind) {
+  case RECORD_RETAG: add_birth(s, r); break;
+  case RECORD_PERM: add_change(s, r); break;
+  case RECORD_PROTECT: add_guard(s, r); break;
+  case RECORD_EXPOSE:
+    if (r->tag == s->f->tag && s->exposures.len < EXPOSURES_TOLD) vec_push(&s->exposures, r->span);
+    break;
+  default: break;
+  }
+}
+
+void story_tell(const Exploration *x, Behaviour *b, Arena *arena) {
+  if (!b->fault) return;
+  Story s = {.recorder = {watch},
+             .f = b->fault,
+             .serial = b->fault_serial,
+             .last_step = b->steps,
+             .scratch = arena_create(),
+             .arena = arena};
+  rerun(x, NULL, 0, b->picks, b->npicks, &s.recorder, s.scratch);
+  if (s.notes.len) {
+    Note *all = arena_array(arena, Note, b->nnotes + s.notes.len);
+    if (b->nnotes) memcpy(all, b->notes, b->nnotes * sizeof *all);
+    memcpy(all + b->nnotes, s.notes.at, s.notes.len * sizeof *all);
+    b->notes = all;
+    b->nnotes += s.notes.len;
+  }
+  vec_free(&s.births);
+  vec_free(&s.changes);
+  vec_free(&s.exposures);
+  vec_free(&s.notes);
+  arena_destroy(s.scratch);
+}
