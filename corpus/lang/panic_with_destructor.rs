@@ -1,10 +1,9 @@
-//@ title: a panic that would run a destructor is not the whole story
-//@ from: Rust Reference, "Destructors"; unwinding is not modelled yet
-// Unwinding would drop `guard` and print. The machine stops at the panic, so the verdict names the limit
-// instead of claiming to know; without a value that has a destructor the panic is all there is.
-//@ expect guarded: prints "dropped\n" then panics /nothing/ | limit unwind
+//@ title: a panic runs the destructors of what is alive
+//@ from: Rust Reference, "Destructors"
+// Unwinding drops `guard`, which prints: that is seen before the panic ends the run.
+//@ expect guarded: prints "dropped\ndropped\n" then panics /nothing/
 //@ expect plain: prints "dropped\n" then panics /nothing/
-//@ check guarded => plain: sound up to unwind
+//@ check guarded => plain: unsound
 
 struct Guard;
 

@@ -6,7 +6,8 @@
  *  - every local lives in memory; reading one is a read of its allocation;
  *  - intrinsics are a terminator of their own; printing is one intrinsic with a format;
  *  - checked arithmetic is `_o = Overflow(op, a, b); assert(!_o); _t = op(a, b)`;
- *  - a panic ends the run: unwinding is not modelled yet, so no cleanup blocks. */
+ *  - a panic is a terminator, and so is whatever else may unwind: each says by `unwind` what
+ * happens to a panic that passes through it. */
 #ifndef LITMUS_IR_IR_H
 #define LITMUS_IR_IR_H
 
@@ -212,6 +213,8 @@ const char *intrinsic_name(Intrinsic i);
 Intrinsic intrinsic_by_name(const char *name);
 unsigned intrinsic_nargs(Intrinsic i);
 unsigned intrinsic_ntypes(Intrinsic i);
+/* Can it panic, or run code that does? */
+bool intrinsic_may_unwind(Intrinsic i);
 
 typedef enum TerminatorKind {
   TERMINATOR_NONE, /* block not finished: the verifier rejects it */
@@ -225,16 +228,26 @@ typedef enum TerminatorKind {
                         retagged at function entry */
   TERMINATOR_ASSERT, /* cond == expected, else panic with the message of `assertion` */
   TERMINATOR_PANIC,  /* message: fmt, args */
+  TERMINATOR_RESUME, /* end of cleanup: the panic goes on in the caller */
   TERMINATOR_UNREACHABLE
 } TerminatorKind;
+
+/* What a panic does that comes out of a terminator. */
+typedef enum UnwindAction {
+  UNWIND_CONTINUE, /* leaves the function: nothing is to be done here */
+  UNWIND_CLEANUP,  /* goes to the block `cleanup` */
+  UNWIND_TERMINATE /* aborts: a panic during cleanup, or out of an `extern "C"` function */
+} UnwindAction;
 
 typedef struct Terminator {
   TerminatorKind kind;
   Span span;
-  BlockId target; /* GOTO, CALL, INTRINSIC, DROP, ASSERT: where it goes on */
-  bool no_return; /* CALL, INTRINSIC: result type is `!`; there is no target */
-  Operand op;     /* SWITCH: scrutinee; ASSERT: condition; CALL through a pointer: the pointer */
-  u32 nvalues;    /* SWITCH */
+  BlockId target;      /* GOTO, CALL, INTRINSIC, DROP, ASSERT: where it goes on */
+  bool no_return;      /* CALL, INTRINSIC: result type is `!`; there is no target */
+  UnwindAction unwind; /* CALL, INTRINSIC, DROP, ASSERT, PANIC: see terminator_may_unwind */
+  BlockId cleanup;     /* UNWIND_CLEANUP */
+  Operand op;  /* SWITCH: scrutinee; ASSERT: condition; CALL through a pointer: the pointer */
+  u32 nvalues; /* SWITCH */
   const u128 *values;
   const BlockId *targets;
   BlockId otherwise;
@@ -251,6 +264,9 @@ typedef struct Terminator {
   AssertKind assertion;
 } Terminator;
 
+/* Can a panic come out of it? Only then does its `unwind` mean anything. */
+bool terminator_may_unwind(const Terminator *t);
+
 /* ---- functions, statics, programs */
 
 typedef struct Local {
@@ -264,14 +280,15 @@ typedef struct Local {
 typedef struct Block {
   VEC(Stmt) stmts;
   Terminator term;
+  bool is_cleanup; /* runs while a panic unwinds; leads to cleanup blocks only */
 } Block;
 
 typedef struct Function {
   const char *name; /* path with arguments, "core::mem::swap::<i32>" */
   Span span;
   u32 nparams;
-  bool is_extern_c;
-  bool is_prelude; /* code of our library: reports show its caller's line */
+  bool is_extern_c; /* a panic may not leave it */
+  bool is_prelude;  /* code of our library: reports show its caller's line */
   bool is_drop_glue;
   bool no_writable; /* #[rustc_no_writable]: its arguments get no implicit writes */
   VEC(Local) locals;
@@ -305,7 +322,8 @@ void ir_print(const Program *p, bool all, StrBuf *out);
 void ir_print_function(const Program *p, const Function *f, StrBuf *out);
 
 /* Checks what every well-formed program obeys: block and local numbers in range, every block
- * terminated, types of assignments, arguments and conditions agree, all types laid out. Returns
+ * terminated, types of assignments, arguments and conditions agree, all types laid out, cleanup
+ * blocks kept apart from the others. Returns
  * NULL or the first fault, as text in the program's arena. A fault is a bug of the front end. */
 const char *ir_verify(const Program *p);
 

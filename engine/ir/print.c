@@ -168,6 +168,20 @@ static void put_switch(Printer *pr, const Terminator *t) {
   sb_printf(o, "otherwise: bb%u]", t->otherwise);
 }
 
+/* Where it goes on, and where a panic goes: nothing is said of one that goes on in the caller. */
+static void put_ways_on(StrBuf *o, const Terminator *t, bool continues) {
+  if (t->unwind == UNWIND_CONTINUE) {
+    if (continues) sb_printf(o, " -> bb%u", t->target);
+    return;
+  }
+  sb_puts(o, " -> [");
+  if (continues) sb_printf(o, "return: bb%u, ", t->target);
+  if (t->unwind == UNWIND_CLEANUP)
+    sb_printf(o, "unwind: bb%u]", t->cleanup);
+  else
+    sb_puts(o, "unwind terminate]");
+}
+
 static void put_terminator(Printer *pr, const Terminator *t) {
   StrBuf *o = pr->out;
   size_t start = o->len;
@@ -208,9 +222,10 @@ static void put_terminator(Printer *pr, const Terminator *t) {
     put_operands(pr, t->args, t->nargs);
     sb_putc(o, ')');
     break;
+  case TERMINATOR_RESUME: sb_puts(o, "resume"); break;
   case TERMINATOR_UNREACHABLE: sb_puts(o, "unreachable"); break;
   }
-  if (continues) sb_printf(o, " -> bb%u", t->target);
+  put_ways_on(o, t, continues);
   sb_putc(o, ';');
   end_line(pr, start, t->span);
 }
@@ -254,7 +269,7 @@ void ir_print_function(const Program *p, const Function *f, StrBuf *out) {
   }
   for (u32 b = 0; b < f->blocks.len; b++) {
     const Block *block = &f->blocks.at[b];
-    sb_printf(out, "\n    bb%u: {\n", b);
+    sb_printf(out, "\n    bb%u%s: {\n", b, block->is_cleanup ? " (cleanup)" : "");
     for (u32 i = 0; i < block->stmts.len; i++) put_stmt(&pr, &block->stmts.at[i]);
     put_terminator(&pr, &block->term);
     sb_puts(out, "    }\n");

@@ -1,6 +1,6 @@
 /* The verifier: what every well-formed program obeys. The machine relies on it and checks none of
  * this again. A fault is a bug of the front end, so the first one is reported and that is all. */
-#include "engine/ir/ir.h"
+#include "engine/ir/unwind.h"
 
 typedef struct Verifier {
   const Program *p;
@@ -283,6 +283,7 @@ static bool check_terminator(Verifier *v, const Terminator *t) {
            check_same(v, operand_type(&t->op), type_bool(v->p->types), "assertion") &&
            check_target(v, t->target);
   case TERMINATOR_PANIC: return check_fmt(v, t);
+  case TERMINATOR_RESUME:
   case TERMINATOR_UNREACHABLE: return true;
   }
   return FAULT(v, "unknown terminator");
@@ -301,6 +302,8 @@ static bool check_function(Verifier *v) {
     for (u32 i = 0; i < b->stmts.len; i++)
       if (!check_stmt(v, &b->stmts.at[i])) return false;
     if (!check_terminator(v, &b->term)) return false;
+    const char *what = ir_check_unwinding(f, b, v->p->arena);
+    if (what) return FAULT(v, "%s", what);
   }
   return true;
 }

@@ -78,16 +78,28 @@ static void end_protectors(Machine *m) {
   m->protectors.len = first;
 }
 
-void mach_return(Machine *m) {
+static Frame leave(Machine *m) {
   Frame f = vec_last(&m->frames);
-  PlaceVal ret = mach_local(m, 0);
-  end_protectors(m);
-  if (m->frames.len > 1) m->span = f.called_from; /* the caller gets what is returned, or UB */
-  Value v = mach_load(m, &ret, RETAG_DEFAULT);
   for (u32 i = 0; i < f.fn->locals.len; i++) mach_storage_dead(m, i);
   m->locals.len = f.locals;
   m->frames.len--;
   free(f.entered);
+  return f;
+}
+
+Frame mach_pop(Machine *m) {
+  end_protectors(m);
+  return leave(m);
+}
+
+void mach_return(Machine *m) {
+  PlaceVal ret = mach_local(m, 0);
+  end_protectors(m);
+  if (m->frames.len > 1) /* the caller gets what is returned, or UB */
+    m->span = vec_last(&m->frames).called_from;
+  Value v = mach_load(m, &ret, RETAG_DEFAULT);
+  Frame f = leave(m);
+  if (f.catches) v = value_int(f.dest.ty, 0);
   if (f.has_dest) {
     if (v.ty != f.dest.ty) v = mach_reinterpret(m, &v, f.dest.ty, RETAG_DEFAULT);
     mach_store(m, &f.dest, &v);

@@ -60,58 +60,6 @@ _Noreturn void mach_unsupported(Machine *m, const char *fmt, ...) {
   mach_end(m, END_UNSUPPORTED);
 }
 
-/* Would dropping a value of type t run a destructor that the program wrote? */
-static bool has_destructor(Machine *m, TypeId t, u32 depth) {
-  if (!type_needs_drop(m->types, t)) return false;
-  if (depth > 16) return true; /* a recursive type */
-  const Type *ty = type_get(m->types, t);
-  switch (ty->kind) {
-  case TY_PTR: return has_destructor(m, ty->u.ptr.to, depth + 1); /* only a Box needs drop */
-  case TY_ARRAY:
-  case TY_SLICE: return has_destructor(m, ty->u.array.elem, depth + 1);
-  case TY_ADT:
-    if (ty->u.adt.info->drop_fn) return true;
-    for (u32 v = 0; v < ty->u.adt.info->nvariants; v++)
-      for (u32 i = 0; i < ty->u.adt.info->variants[v].nfields; i++)
-        if (has_destructor(m, ty->u.adt.info->variants[v].fields[i].ty, depth + 1)) return true;
-    return false;
-  case TY_TUPLE:
-    for (u32 i = 0; i < ty->u.tuple.n; i++)
-      if (has_destructor(m, ty->u.tuple.at[i], depth + 1)) return true;
-    return false;
-  default: return false;
-  }
-}
-
-static bool may_hold_value(const Alloc *a) {
-  if (!a->size) return true;
-  for (u64 i = 0; i < a->size; i++)
-    if (a->data.kind[i] != BYTE_UNINIT) return true;
-  return false;
-}
-
-/* A panic unwinds, which runs the destructors of what is alive. That is not modelled, so a panic
- * while a variable may hold a value with a destructor of the program's own is not the whole story.
- * (Freeing memory alone is not observable at that point.) A variable that was moved from counts,
- * too. */
-static bool unwinding_matters(Machine *m) {
-  for (u32 k = 0; k < m->frames.len; k++) {
-    const Frame *f = &m->frames.at[k];
-    for (u32 i = 0; i < f->fn->locals.len; i++) {
-      const Alloc *a = m->locals.at[f->locals + i];
-      if (a && has_destructor(m, f->fn->locals.at[i].ty, 0) && may_hold_value(a)) return true;
-    }
-  }
-  return false;
-}
-
-_Noreturn void mach_panic(Machine *m, const char *message) {
-  if (unwinding_matters(m)) m->limits |= 1u << LIMIT_UNWIND;
-  m->end.reason = message;
-  m->end.span = mach_blame(m);
-  mach_end(m, END_PANIC);
-}
-
 const char *mach_alloc_name(Machine *m, const Alloc *a) {
   if (a->name) return arena_printf(m->arena, "`%s`", a->name);
   if (a->kind == ALLOC_HEAP) return "the heap allocation";

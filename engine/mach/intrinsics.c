@@ -347,7 +347,11 @@ static void assert_unsafe(Call *c) {
     mach_ub(c->m, UB_ASSUME, NULL, "the precondition of `%s` does not hold",
             vec_last(&c->m->frames).fn->name);
 }
-static void abort_(Call *c) { mach_end(c->m, END_ABORT); }
+static void abort_(Call *c) { mach_abort(c->m, NULL); }
+static void resume_unwind(Call *c) {
+  mach_panic_again(c->m, (u32)known(c, &c->arg[0], "the number of a panic"));
+}
+static void panicking(Call *c) { give_bool(c, bits_const(mach_is_panicking(c->m))); }
 static void exit_(Call *c) {
   c->m->end.exit_code = (int)(i64)u128_sext(known(c, &c->arg[0], "an exit code"), 32);
   mach_end(c->m, END_EXIT);
@@ -518,6 +522,8 @@ static void (*const table[INTR_COUNT])(Call *) = {
     [INTR_ASSERT_UNSAFE] = assert_unsafe,
     [INTR_ABORT] = abort_,
     [INTR_EXIT] = exit_,
+    [INTR_RESUME_UNWIND] = resume_unwind,
+    [INTR_PANICKING] = panicking,
     [INTR_PRINT] = print,
     [INTR_EPRINT] = print,
     [INTR_ASSERT_FAILED] = assert_failed,

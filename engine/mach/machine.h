@@ -72,7 +72,10 @@ typedef struct Frame {
   u32 stmt;
   PlaceVal dest; /* where the caller wants the result */
   bool has_dest;
-  bool is_drop; /* no result, but the caller goes on at return_to */
+  bool is_drop;   /* no result, but the caller goes on at return_to */
+  bool catches;   /* a panic stops here: the result is its number, or 0 */
+  bool is_thread; /* catches, and is a thread of its own: run to its end by the one that spawns */
+  u32 panics_before; /* is_thread: how many were unwinding */
   BlockId return_to;
   Span called_from;    /* the user's code that called */
   u32 *entered;        /* per block: how often entered by a backward jump; NULL until the first */
@@ -102,6 +105,11 @@ typedef struct Exposure {
   u32 alloc; /* id */
   u32 tag;
 } Exposure;
+
+typedef struct Panic {
+  const char *message;
+  Span span; /* where it began */
+} Panic;
 
 typedef struct StrConst {
   const char *text;
@@ -160,10 +168,13 @@ typedef struct Machine {
   VEC(Bytes *) scratch; /* buffers of aggregate values, reused */
   u32 scratch_used;
   Recorder *recorder; /* NULL: nobody watches */
+  VEC(Panic) panics;  /* all that began on this path; number i+1 */
+  VEC(u32) in_flight; /* numbers of those that unwind now, the latest last */
   Span span;          /* of the statement being executed */
   Value result;       /* of the outermost frame */
   BorrowFault fault;  /* when the path ended by UB_BORROW_* */
   jmp_buf *escape;    /* of mach_run */
+  jmp_buf *unwound;   /* of mach_run: where a panic goes on that has found something to run */
   Behaviour end;
 } Machine;
 
@@ -175,7 +186,8 @@ void mach_run(Machine *m, Arena *arena);
 /* The decisions of the path that was just run, for rerun. */
 const u32 *mach_picks(const Machine *m, Arena *arena, u32 *n);
 bool mach_run_constant(Machine *m, Arena *arena, FuncId entry, Scalar *result);
-/* One statement or terminator; returns false when the outermost frame has returned. */
+/* One statement or terminator; returns false when the outermost frame has returned. Whoever calls
+ * it sets `unwound`: a step that panics does not return but goes there, ready for the next step. */
 bool mach_step(Machine *m);
 
 /* ---- endings (end.c) */
@@ -186,7 +198,17 @@ _Noreturn void mach_ub(Machine *m, UbCode code, const Alloc *about, const char *
 _Noreturn void mach_limit(Machine *m, LimitCode code);
 _Noreturn void mach_unsupported(Machine *m, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* ---- panics (unwind.c) */
+
+/* In a terminator: begins to unwind. */
 _Noreturn void mach_panic(Machine *m, const char *message);
+/* The panic of this number, which was caught, goes on. */
+_Noreturn void mach_panic_again(Machine *m, u32 number);
+/* At the end of cleanup: goes on to unwind. */
+void mach_resume(Machine *m);
+bool mach_is_panicking(const Machine *m);
+_Noreturn void mach_abort(Machine *m, const char *why);
+
 /* The place to blame: of the innermost frame outside the prelude. */
 Span mach_blame(const Machine *m);
 /* "`p1`", "the heap allocation", "a temporary": for messages; kept in the path's arena. */
@@ -310,6 +332,8 @@ Bits value_cond(Machine *m, const Value *v); /* a bool value as a width-1 condit
 void mach_push(Machine *m, FuncId f, const Value *args, u32 nargs, const PlaceVal *dest,
                BlockId return_to);
 void mach_return(Machine *m);
+/* The innermost frame goes, with its locals: its protectors have ended, nothing is returned. */
+Frame mach_pop(Machine *m);
 void mach_storage_live(Machine *m, LocalId l);
 void mach_storage_dead(Machine *m, LocalId l);
 /* Runs the intrinsic and stores its result in dest (ignored by those that do not return). */

@@ -46,6 +46,8 @@ static void reset(Machine *m) {
   vec_clear(&m->subst_to);
   vec_clear(&m->choices);
   vec_clear(&m->events);
+  vec_clear(&m->panics);
+  vec_clear(&m->in_flight);
   m->clock = m->steps = m->live_bytes = m->printed = 0;
   m->serials = m->last_tag = 0;
   m->trail_pos = 0;
@@ -81,6 +83,8 @@ void mach_destroy(Machine *m) {
   vec_free(&m->subst_to);
   vec_free(&m->choices);
   vec_free(&m->events);
+  vec_free(&m->panics);
+  vec_free(&m->in_flight);
   vec_free(&m->format_frags);
   sb_free(&m->format_buffer);
   free(m->static_alloc);
@@ -93,6 +97,9 @@ void mach_destroy(Machine *m) {
 static void run_function(Machine *m, FuncId f, const PlaceVal *dest) {
   m->base_frames = m->frames.len;
   mach_push(m, f, NULL, 0, dest, 0);
+  jmp_buf unwound;
+  m->unwound = &unwound;
+  (void)setjmp(unwound); /* reached again by each panic that has found something to run */
   while (mach_step(m)) {
   }
 }

@@ -135,12 +135,29 @@ static void drop(Machine *m, const Terminator *t) {
   f->return_to = t->target;
 }
 
+/* The intrinsics that call back: a function `fn(*mut u8)` with its argument. */
+static void call_catching(Machine *m, const Terminator *t) {
+  PlaceVal dest = mach_place(m, &t->place);
+  FuncId callee = pointed_function(m, &t->args[0]);
+  Value arg = mach_operand(m, &t->args[1], RETAG_NONE);
+  mach_push(m, callee, &arg, 1, &dest, t->target);
+  Frame *f = &vec_last(&m->frames);
+  f->catches = true;
+  f->is_thread = t->intrinsic == INTR_RUN_THREAD;
+  f->panics_before = m->in_flight.len;
+  if (f->is_thread) m->limits |= 1u << LIMIT_THREADS;
+}
+
 static void terminator(Machine *m, const Terminator *t) {
   switch (t->kind) {
   case TERMINATOR_GOTO: jump(m, t->target); return;
   case TERMINATOR_SWITCH: jump(m, switch_target(m, t)); return;
   case TERMINATOR_CALL: call(m, t); return;
   case TERMINATOR_INTRINSIC: {
+    if (t->intrinsic == INTR_CATCH_UNWIND || t->intrinsic == INTR_RUN_THREAD) {
+      call_catching(m, t);
+      return;
+    }
     PlaceVal dest = {0};
     if (!t->no_return) dest = mach_place(m, &t->place);
     mach_intrinsic(m, t, &dest);
@@ -148,6 +165,7 @@ static void terminator(Machine *m, const Terminator *t) {
     return;
   }
   case TERMINATOR_RETURN: mach_return(m); return;
+  case TERMINATOR_RESUME: mach_resume(m); return;
   case TERMINATOR_DROP: drop(m, t); return;
   case TERMINATOR_ASSERT: assertion(m, t); return;
   case TERMINATOR_PANIC: {

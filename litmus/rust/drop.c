@@ -46,30 +46,44 @@ static void enqueue(Arena *arena, struct DropGlue *g, GlueEntry e) {
   g->queue[g->queue_len++] = e;
 }
 
-/* ---- bodies */
+/* ---- bodies: built from the end backwards, see lower_ways.c */
 
 static Place glued_place(Lower *l) { return place_deref(l, place_local(l, 1)); }
 
-/* Drop::drop(&mut *p) */
-static void emit_user_drop(Lower *l, Place p, FuncId drop, Span span) {
+/* Returns, or resumes the panic that one of the drops ended with. */
+static Ways glue_end(Lower *l, Span span) {
+  Ways w = {.ok = block_new(l), .unwind = UNWIND_CLEANUP, .cleanup = lower_resume_block(l)};
+  block_start(l, w.ok);
+  terminate(l, TERMINATOR_RETURN, span);
+  return w;
+}
+
+/* Drop::drop(&mut *p); nothing comes before it, so it has no cleanup version. */
+static Ways user_drop(Lower *l, Place p, FuncId drop, Ways next, Span span) {
   TypeId ty = type_ptr(l->tt, PTR_REF_MUT, p.ty);
   Rvalue rv = {.kind = RV_REF, .ty = ty, .place = p, .borrow = BORROW_MUT};
+  Ways w = next;
+  w.ok = block_new(l);
+  block_start(l, w.ok);
   Operand *arg = arena_new(l->arena, Operand);
   *arg = operand_move(place_local(l, emit_to_internal(l, rv, span)), span);
   Place unit = place_local(l, local_internal(l, type_unit(l->tt), span));
-  terminate_and_go_on(l, (Terminator){.kind = TERMINATOR_CALL,
-                                      .span = span,
-                                      .place = unit,
-                                      .callee = drop,
-                                      .nargs = 1,
-                                      .args = arg});
+  Terminator *t = terminate(l, TERMINATOR_CALL, span);
+  t->place = unit;
+  t->callee = drop;
+  t->nargs = 1;
+  t->args = arg;
+  t->target = next.ok;
+  t->unwind = next.unwind;
+  t->cleanup = next.cleanup;
+  return w;
 }
 
-static void emit_drop_fields(Lower *l, Place p, u32 variant, Span span) {
-  u32 n = type_nfields(l->tt, p.ty, variant);
-  for (u32 i = 0; i < n; i++)
+static Ways drop_fields(Lower *l, Place p, u32 variant, Ways next, Span span) {
+  for (u32 i = type_nfields(l->tt, p.ty, variant); i-- > 0;)
     if (type_needs_drop(l->tt, type_field(l->tt, p.ty, variant, i)))
-      emit_drop(l, place_field(l, p, variant, i), span);
+      next = ways_drop(l, place_field(l, p, variant, i), next, span);
+  return next;
 }
 
 static bool variant_needs_drop(const Lower *l, const Variant *v) {
@@ -78,50 +92,74 @@ static bool variant_needs_drop(const Lower *l, const Variant *v) {
   return false;
 }
 
-static void emit_drop_enum(Lower *l, Place p, const AdtInfo *info, Span span) {
-  u128 *values = arena_array(l->arena, u128, info->nvariants + 1);
-  BlockId *targets = arena_array(l->arena, BlockId, info->nvariants + 1);
-  TypeId discr = type_discriminant(l->tt, p.ty);
-  lower_layout(l, discr, span);
-  Rvalue rv = {.kind = RV_DISCRIMINANT, .ty = discr, .place = p};
-  LocalId d = emit_to_internal(l, rv, span);
-  BlockId start = l->block, after = block_new(l);
+static Ways drop_enum(Lower *l, Place p, const AdtInfo *info, Ways next, Span span) {
+  u32 *variants = arena_array(l->arena, u32, info->nvariants + 1);
+  Ways *targets = arena_array(l->arena, Ways, info->nvariants + 1);
   u32 n = 0;
   for (u32 v = 0; v < info->nvariants; v++) {
     if (!variant_needs_drop(l, &info->variants[v])) continue;
-    values[n] = u128_mask((u128)info->variants[v].discr, int_bits(l, discr));
-    targets[n] = block_new(l);
-    block_start(l, targets[n++]);
-    emit_drop_fields(l, p, v, span);
-    emit_goto(l, after, span);
+    variants[n] = v;
+    targets[n++] = drop_fields(l, p, v, next, span);
   }
-  block_start(l, start);
-  emit_switch(l, operand_copy(place_local(l, d), span), values, targets, n, after, span);
-  block_start(l, after);
+  return ways_variants(l, p, variants, targets, n, next, span);
 }
 
-/* Elements from the first to the last. */
-static void emit_drop_elements(Lower *l, Place p, TypeId elem, Span span) {
+typedef struct ElementLoop {
+  Place elements;
+  TypeId elem;
+  LocalId next, current; /* numbers of elements: the next one counts as begun */
+  Operand len;
+  Span span;
+} ElementLoop;
+
+/* The elements from number `next` on; returns the block that asks whether there is one. */
+static BlockId element_loop(Lower *l, const ElementLoop *e, Ways after) {
+  Span span = e->span;
+  TypeId usize = type_usize(l->tt);
+  Operand next = operand_copy(place_local(l, e->next), span);
+  BlockId head = block_new(l), body = block_new(l);
+  block_start(l, head);
+  LocalId more = emit_to_internal(l, rvalue_binary(BIN_LT, type_bool(l->tt), next, e->len), span);
+  emit_branch(l, operand_copy(place_local(l, more), span), body, after.ok, span);
+  block_start(l, body);
+  emit_assign(l, place_local(l, e->current), rvalue_use(next), span);
+  emit_assign(l, place_local(l, e->next),
+              rvalue_binary(BIN_ADD, usize, next, operand_bits(usize, 1, span)), span);
+  Place p =
+      place_project(l, e->elements, (Proj){.kind = PROJ_INDEX, .local = e->current, .ty = e->elem});
+  FuncId glue = lower_drop_glue(l->cx, p.ty);
+  Terminator *t = terminate(l, TERMINATOR_DROP, span);
+  t->place = p;
+  t->callee = glue;
+  t->target = head;
+  t->unwind = after.unwind;
+  t->cleanup = after.cleanup;
+  return head;
+}
+
+/* Elements from the first to the last; after a panic those that are left. */
+static Ways drop_elements(Lower *l, Place p, TypeId elem, Ways next, Span span) {
   TypeId usize = type_usize(l->tt);
   const Type *t = type_get(l->tt, p.ty);
-  Operand len = operand_bits(usize, t->kind == TY_ARRAY ? t->u.array.len : 0, span);
+  ElementLoop e = {.elements = p, .elem = elem, .span = span};
+  e.next = local_internal(l, usize, span);
+  e.current = local_internal(l, usize, span);
+  BlockId start = block_new(l);
+  block_start(l, start);
+  e.len = operand_bits(usize, t->kind == TY_ARRAY ? t->u.array.len : 0, span);
   if (t->kind == TY_SLICE) {
     Rvalue rv = {.kind = RV_LEN, .ty = usize, .place = p};
-    len = operand_copy(place_local(l, emit_to_internal(l, rv, span)), span);
+    e.len = operand_copy(place_local(l, emit_to_internal(l, rv, span)), span);
   }
-  LocalId i = emit_to_internal(l, rvalue_use(operand_bits(usize, 0, span)), span);
-  Operand index = operand_copy(place_local(l, i), span);
-  BlockId head = block_new(l), body = block_new(l), after = block_new(l);
-  emit_goto(l, head, span);
-  block_start(l, head);
-  LocalId more = emit_to_internal(l, rvalue_binary(BIN_LT, type_bool(l->tt), index, len), span);
-  emit_branch(l, operand_copy(place_local(l, more), span), body, after, span);
-  block_start(l, body);
-  emit_drop(l, place_project(l, p, (Proj){.kind = PROJ_INDEX, .local = i, .ty = elem}), span);
-  emit_assign(l, place_local(l, i),
-              rvalue_binary(BIN_ADD, usize, index, operand_bits(usize, 1, span)), span);
-  emit_goto(l, head, span);
-  block_start(l, after);
+  emit_assign(l, place_local(l, e.next), rvalue_use(operand_bits(usize, 0, span)), span);
+  Ways after = next;
+  after.cleanup = element_loop(l, &e, ways_enter_cleanup(l, next));
+  ways_leave_cleanup(l);
+  BlockId loop = element_loop(l, &e, after);
+  block_start(l, start);
+  emit_goto(l, loop, span);
+  next.ok = start;
+  return next;
 }
 
 /* The pointer in the Box is used as it is: no new borrow of the contents is made for freeing. */
@@ -145,27 +183,26 @@ void emit_box_free(Lower *l, Place box, Span span) {
                                       .args = arg});
 }
 
-static void emit_glue(Lower *l, Place p, Span span) {
+/* Only the first part, the user's Drop::drop or all elements, has no cleanup version. */
+static Ways drop_contents(Lower *l, Place p, Ways next, Span span) {
   const Type *t = type_get(l->tt, p.ty);
   switch (t->kind) {
-  case TY_TUPLE: emit_drop_fields(l, p, 0, span); return;
+  case TY_TUPLE: return drop_fields(l, p, 0, next, span);
   case TY_ARRAY:
-  case TY_SLICE: emit_drop_elements(l, p, t->u.array.elem, span); return;
+  case TY_SLICE: return drop_elements(l, p, t->u.array.elem, next, span);
   case TY_PTR:
-    if (type_needs_drop(l->tt, t->u.ptr.to)) emit_drop(l, place_deref(l, p), span);
-    emit_box_free(l, p, span);
-    return;
+    next = ways_box_free(l, p, next, span);
+    if (!type_needs_drop(l->tt, t->u.ptr.to)) return next;
+    return ways_drop(l, place_deref(l, p), next, span);
   case TY_ADT: {
     const AdtInfo *info = t->u.adt.info;
-    if (info->drop_fn) emit_user_drop(l, p, info->drop_fn - 1, span);
-    if (info->is_manually_drop || info->kind == ADT_UNION) return;
-    if (info->kind == ADT_ENUM)
-      emit_drop_enum(l, p, info, span);
-    else
-      emit_drop_fields(l, p, 0, span);
-    return;
+    bool keeps = info->is_manually_drop || info->kind == ADT_UNION;
+    if (!keeps && info->kind == ADT_ENUM) next = drop_enum(l, p, info, next, span);
+    if (!keeps && info->kind != ADT_ENUM) next = drop_fields(l, p, 0, next, span);
+    if (!info->drop_fn) return next;
+    return user_drop(l, p, info->drop_fn - 1, next, span);
   }
-  default: return;
+  default: return next;
   }
 }
 
@@ -177,8 +214,11 @@ static void build_glue(LowerCtx *cx, GlueEntry e) {
   body.name = cx->program->funcs.at[e.id]->name;
   Lower lower, *l = &lower;
   lower_begin(l, cx, &body, cx->program->funcs.at[e.id]);
-  emit_glue(l, glued_place(l), body.span);
-  terminate(l, TERMINATOR_RETURN, body.span);
+  BlockId entry = l->block;
+  Place p = glued_place(l);
+  Ways w = drop_contents(l, p, glue_end(l, body.span), body.span);
+  block_start(l, entry);
+  emit_goto(l, w.ok, body.span);
   lower_end(l);
 }
 

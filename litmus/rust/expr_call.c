@@ -63,6 +63,12 @@ static TypeId sig_type(Infer *ic, char c, TypeId t) {
   case 'o': return type_int(tt, 8, false);
   case 'B': return type_ptr(tt, PTR_RAW_MUT, type_int(tt, 8, false));
   case 'c': return type_ptr(tt, PTR_RAW_CONST, type_int(tt, 8, false));
+  case 'f': {
+    TypeId param = type_ptr(tt, PTR_RAW_MUT, type_int(tt, 8, false));
+    return type_fnptr(tt, (FnSig){.nparams = 1,
+                                  .params = arena_copy(ic->arena, &param, sizeof param),
+                                  .ret = type_unit(tt)});
+  }
   case 'b': return type_bool(tt);
   case 'n': return type_never(tt);
   default: return type_unit(tt);

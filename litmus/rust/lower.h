@@ -47,6 +47,13 @@ typedef struct VarSlot {
   LocalId guard_ref; /* while a guard is lowered: a reference to what the variable will hold */
 } VarSlot;
 
+/* A step of cleanup: drops `local`, then does what its parent does. Node 0 resumes the panic. */
+typedef struct UnwindNode {
+  LocalId local;
+  BlockId block;
+  u32 child, sibling; /* 0: none */
+} UnwindNode;
+
 typedef struct Lower {
   LowerCtx *cx;
   Program *prog;
@@ -60,6 +67,11 @@ typedef struct Lower {
   u32 temp_scope;         /* in which temporaries die */
   VEC(Target) targets;
   VEC(ElseTarget) elses;
+  VEC(UnwindNode) unwind;
+  bool in_cleanup; /* new blocks are cleanup blocks: a panic there aborts */
+  bool is_leaving; /* of the scopes only those below leaving_scope are still there, and of this one
+                      the first leaving_drops */
+  u32 leaving_scope, leaving_drops;
   LocalId unit; /* one local for all values of type (), or NO_LOCAL */
   u32 npromoted;
   u32 depth;
@@ -85,6 +97,8 @@ void emit_storage_dead(Lower *l, LocalId local, Span span);
 void emit_place_mention(Lower *l, Place p, Span span);
 /* Ends the current block. The caller sets what belongs to the kind, then calls block_start. */
 Terminator *terminate(Lower *l, TerminatorKind kind, Span span);
+/* Ends the current block with t; a panic that comes out of it unwinds the scopes. */
+void terminate_with(Lower *l, Terminator t);
 void block_start(Lower *l, BlockId b);
 void emit_goto(Lower *l, BlockId target, Span span);
 /* Ends the block with `t`, which goes on in a new block: that becomes the current one. */
@@ -93,6 +107,8 @@ void terminate_and_go_on(Lower *l, Terminator t);
 void block_start_unreachable(Lower *l);
 void emit_unreachable(Lower *l, Span span);
 void emit_drop(Lower *l, Place p, Span span);
+/* p = rv where p may hold a value, which is dropped. */
+void emit_drop_and_assign(Lower *l, Place p, Rvalue rv, Span span);
 /* cond == expected, else the assertion fails with args. */
 void emit_assert(Lower *l, Operand cond, bool expected, AssertKind kind, const Operand *args,
                  u32 nargs, Span span);
@@ -142,6 +158,36 @@ void lower_continue(Lower *l, const Thir *e);
 void lower_return(Lower *l, const Thir *e);
 /* The innermost condition does not hold: go to its else. */
 void emit_else(Lower *l, Span span);
+
+/* ---- lower_unwind.c */
+
+/* Sets where a panic goes that comes out of t, if one can: what the scopes hold is dropped. */
+void lower_unwind(Lower *l, Terminator *t);
+/* The cleanup block that resumes the panic in the caller. */
+BlockId lower_resume_block(Lower *l);
+void unwind_scope_ends(Lower *l, const LowerScope *scope, Span span);
+
+/* ---- lower_ways.c: code that is there twice, for when all goes well and for cleanup */
+
+/* The entries of two versions of the same code. In the first a panic goes on as `unwind` says: to
+ * the second, which starts at `cleanup`, if that is UNWIND_CLEANUP. */
+typedef struct Ways {
+  BlockId ok;
+  UnwindAction unwind;
+  BlockId cleanup;
+} Ways;
+
+/* Blocks made from here on are those of the second version; returns what the first is to them. */
+Ways ways_enter_cleanup(Lower *l, Ways w);
+void ways_leave_cleanup(Lower *l);
+/* Each makes code in front of `next` and returns its entry; the current block is not kept. */
+Ways ways_drop(Lower *l, Place p, Ways next, Span span);
+Ways ways_box_free(Lower *l, Place box, Ways next, Span span);
+/* On a bool local. */
+Ways ways_branch(Lower *l, LocalId flag, Ways yes, Ways no, Span span);
+/* On the discriminant of an enum: the variants listed go to their targets. */
+Ways ways_variants(Lower *l, Place p, const u32 *variants, const Ways *targets, u32 n,
+                   Ways otherwise, Span span);
 
 /* ---- lower_expr.c */
 
@@ -256,7 +302,9 @@ typedef struct IrVisitor {
 } IrVisitor;
 void visit_stmt(const IrVisitor *v, Stmt *s);
 void visit_terminator(const IrVisitor *v, Terminator *t);
+/* Where it may go on; the cleanup block of a panic comes last. */
 u32 successor_count(const Terminator *t);
+bool has_cleanup(const Terminator *t);
 BlockId *successor(Terminator *t, u32 i);
 
 /* ---- lower_moves.c: which parts of which locals hold a value, at each point of the function */

@@ -29,6 +29,7 @@ void lower_begin(Lower *l, LowerCtx *cx, const ThirBody *body, Function *f) {
 
 static void finish(Lower *l) {
   order_blocks(l->f);
+  vec_clear(&l->unwind); /* its blocks have new numbers */
   elaborate_drops(l);
   order_blocks(l->f);
   simplify(l->arena, l->f);
@@ -48,6 +49,7 @@ bool lower_end(Lower *l) {
   vec_free(&l->scopes);
   vec_free(&l->targets);
   vec_free(&l->elses);
+  vec_free(&l->unwind);
   return !l->failed;
 }
 

@@ -8,7 +8,7 @@ static void end_call(Lower *l, Terminator t, TypeId result) {
   }
   t.no_return = true;
   t.place = (Place){0};
-  *terminate(l, t.kind, t.span) = t;
+  terminate_with(l, t);
   block_start_unreachable(l);
 }
 
@@ -71,9 +71,10 @@ void lower_intrinsic(Lower *l, Thir *e, Place dest) {
 
 void lower_format_panic(Lower *l, Thir *e) {
   Operand *args = format_args(l, e->args, e->nargs);
-  Terminator *t = terminate(l, TERMINATOR_PANIC, e->span);
-  t->fmt = e->fmt;
-  t->nargs = e->nargs;
-  t->args = args;
+  terminate_with(l, (Terminator){.kind = TERMINATOR_PANIC,
+                                 .span = e->span,
+                                 .fmt = e->fmt,
+                                 .nargs = e->nargs,
+                                 .args = args});
   block_start_unreachable(l);
 }

@@ -34,26 +34,11 @@ static LocalId flag_of(Elaborator *e, u32 path) {
 
 /* ---- blocks, built from the end backwards */
 
-static BlockId block_with_drop(Elaborator *e, Place p, BlockId next) {
-  BlockId b = block_new(e->l);
-  FuncId glue = lower_drop_glue(e->l->cx, p.ty);
-  block_start(e->l, b);
-  Terminator *t = terminate(e->l, TERMINATOR_DROP, e->span);
-  t->place = p;
-  t->callee = glue;
-  t->target = next;
-  return b;
-}
-
 /* `yes` if the path itself (not its parts) holds a value, else `no`. */
-static BlockId block_with_test(Elaborator *e, u32 path, BlockId yes, BlockId no) {
+static Ways with_test(Elaborator *e, u32 path, Ways yes, Ways no) {
   if (!path_has(e->now.uninit, path)) return yes;
   if (!path_has(e->now.init, path)) return no;
-  LocalId flag = flag_of(e, path);
-  BlockId b = block_new(e->l);
-  block_start(e->l, b);
-  emit_branch(e->l, operand_copy(place_local(e->l, flag), e->span), yes, no, e->span);
-  return b;
+  return ways_branch(e->l, flag_of(e, path), yes, no, e->span);
 }
 
 /* ---- styles */
@@ -82,20 +67,20 @@ static u32 child_at(const Elaborator *e, u32 path, const Proj *step) {
   return 0;
 }
 
-/* ---- open drops: each returns the block to enter; `next` follows it */
+/* ---- open drops: each returns the ways to enter; `next` follows it */
 
-static BlockId drop_path(Elaborator *e, u32 path, BlockId next);
+static Ways drop_path(Elaborator *e, u32 path, Ways next);
 
 /* One part: by its own path, or all of it if the whole is there. */
-static BlockId drop_part(Elaborator *e, u32 path, Proj step, BlockId next) {
+static Ways drop_part(Elaborator *e, u32 path, Proj step, Ways next) {
   u32 child = child_at(e, path, &step);
   if (child) return drop_path(e, child, next);
   if (!type_needs_drop(e->l->tt, step.ty)) return next;
   Place part = place_project(e->l, e->m.paths.at[path].place, step);
-  return block_with_test(e, path, block_with_drop(e, part, next), next);
+  return with_test(e, path, ways_drop(e->l, part, next, e->span), next);
 }
 
-static BlockId drop_fields(Elaborator *e, u32 path, u32 variant, BlockId next) {
+static Ways drop_fields(Elaborator *e, u32 path, u32 variant, Ways next) {
   TypeId ty = e->m.paths.at[path].place.ty;
   for (u32 i = type_nfields(e->l->tt, ty, variant); i-- > 0;) {
     TypeId field = type_field(e->l->tt, ty, variant, i);
@@ -115,35 +100,25 @@ static bool has_parts_of(const Elaborator *e, u32 path, u32 variant) {
 
 /* The variant is looked up at run time; variants whose parts were never touched are dropped whole.
  */
-static BlockId drop_enum(Elaborator *e, u32 path, const AdtInfo *info, BlockId next) {
+static Ways drop_enum(Elaborator *e, u32 path, const AdtInfo *info, Ways next) {
   Lower *l = e->l;
   Place p = e->m.paths.at[path].place;
-  u128 *values = arena_array(l->arena, u128, info->nvariants + 1);
-  BlockId *targets = arena_array(l->arena, BlockId, info->nvariants + 1);
-  TypeId discr = type_discriminant(l->tt, p.ty);
-  lower_layout(l, discr, e->span);
+  u32 *variants = arena_array(l->arena, u32, info->nvariants + 1);
+  Ways *targets = arena_array(l->arena, Ways, info->nvariants + 1);
   u32 n = 0;
   for (u32 v = 0; v < info->nvariants; v++) {
     if (!has_parts_of(e, path, v)) continue;
-    values[n] = u128_mask((u128)info->variants[v].discr, int_bits(l, discr));
+    variants[n] = v;
     targets[n++] = drop_fields(e, path, v, next);
   }
-  BlockId otherwise = n < info->nvariants ? block_with_drop(e, p, next) : next;
-  BlockId b = block_new(l);
-  block_start(l, b);
-  LocalId d =
-      emit_to_internal(l, (Rvalue){.kind = RV_DISCRIMINANT, .ty = discr, .place = p}, e->span);
-  emit_switch(l, operand_copy(place_local(l, d), e->span), values, targets, n, otherwise, e->span);
-  return block_with_test(e, path, b, next);
+  Ways otherwise = n < info->nvariants ? ways_drop(l, p, next, e->span) : next;
+  return with_test(e, path, ways_variants(l, p, variants, targets, n, otherwise, e->span), next);
 }
 
 /* The contents first, as far as they are there; then the memory. */
-static BlockId drop_box(Elaborator *e, u32 path, TypeId contents, BlockId next) {
-  BlockId b = block_new(e->l);
-  block_start(e->l, b);
-  emit_box_free(e->l, e->m.paths.at[path].place, e->span);
-  emit_goto(e->l, next, e->span);
-  next = block_with_test(e, path, b, next);
+static Ways drop_box(Elaborator *e, u32 path, TypeId contents, Ways next) {
+  Place box = e->m.paths.at[path].place;
+  next = with_test(e, path, ways_box_free(e->l, box, next, e->span), next);
   return drop_part(e, path, (Proj){.kind = PROJ_DEREF, .ty = contents}, next);
 }
 
@@ -153,7 +128,7 @@ static Proj element_step(const Type *array, u64 i) {
 
 /* As rustc: elements with a path of their own and the runs between them go from last to first, a
  * run from its first to its last. */
-static BlockId drop_array(Elaborator *e, u32 path, const Type *t, BlockId next) {
+static Ways drop_array(Elaborator *e, u32 path, const Type *t, Ways next) {
   for (u64 i = 0; i < t->u.array.len;) {
     Proj step = element_step(t, i);
     u64 end = i + 1;
@@ -167,8 +142,12 @@ static BlockId drop_array(Elaborator *e, u32 path, const Type *t, BlockId next) 
   return next;
 }
 
-static BlockId drop_open(Elaborator *e, u32 path, BlockId next) {
+static Ways drop_open(Elaborator *e, u32 path, Ways next) {
   const Type *t = type_get(e->l->tt, e->m.paths.at[path].place.ty);
+  if (next.unwind == UNWIND_CONTINUE) { /* parts that are left are dropped, then it goes on */
+    next.unwind = UNWIND_CLEANUP;
+    next.cleanup = lower_resume_block(e->l);
+  }
   switch (t->kind) {
   case TY_PTR: return drop_box(e, path, t->u.ptr.to, next);
   case TY_ARRAY: return drop_array(e, path, t, next);
@@ -179,12 +158,12 @@ static BlockId drop_open(Elaborator *e, u32 path, BlockId next) {
   }
 }
 
-static BlockId drop_path(Elaborator *e, u32 path, BlockId next) {
+static Ways drop_path(Elaborator *e, u32 path, Ways next) {
+  Place p = e->m.paths.at[path].place;
   switch (style_of(e, path)) {
   case STYLE_DEAD: return next;
-  case STYLE_STATIC: return block_with_drop(e, e->m.paths.at[path].place, next);
-  case STYLE_CONDITIONAL:
-    return block_with_test(e, path, block_with_drop(e, e->m.paths.at[path].place, next), next);
+  case STYLE_STATIC: return ways_drop(e->l, p, next, e->span);
+  case STYLE_CONDITIONAL: return with_test(e, path, ways_drop(e->l, p, next, e->span), next);
   case STYLE_OPEN: return drop_open(e, path, next);
   }
   return next;
@@ -219,16 +198,33 @@ static BlockId landing_new(Elaborator *e, u32 path, BlockId next) {
   return b;
 }
 
+/* Where a drop goes on. Cleanup drops each local once, so that flags no longer matter there. */
+static Ways landing_of(Elaborator *e, const Block *block, const Terminator *t, u32 path) {
+  Ways w = {.ok = t->target, .unwind = t->unwind, .cleanup = t->cleanup};
+  if (block->is_cleanup) return w;
+  w.ok = landing_new(e, path, t->target);
+  if (t->unwind != UNWIND_CLEANUP) return w;
+  e->l->in_cleanup = true;
+  w.cleanup = landing_new(e, path, t->cleanup);
+  e->l->in_cleanup = false;
+  return w;
+}
+
 static void elaborate_block(Elaborator *e, BlockId b) {
-  Terminator t = e->l->f->blocks.at[b].term;
+  Block *block = &e->l->f->blocks.at[b];
+  Terminator t = block->term;
   if (t.kind != TERMINATOR_DROP) return;
   u32 path = moves_find(&e->m, &t.place);
   if (!path) return;
+  bool in_cleanup = block->is_cleanup;
   e->span = t.span;
   state_before_terminator(e, b);
-  BlockId next = drop_path(e, path, landing_new(e, path, t.target));
+  Ways next = landing_of(e, block, &t, path);
+  e->l->in_cleanup = in_cleanup;
+  next = drop_path(e, path, next);
   block_start(e->l, b);
-  emit_goto(e->l, next, t.span);
+  emit_goto(e->l, next.ok, t.span);
+  e->l->in_cleanup = false;
 }
 
 /* ---- flags */

@@ -38,7 +38,7 @@ LocalId local_internal(Lower *l, TypeId t, Span span) {
 }
 
 BlockId block_new(Lower *l) {
-  vec_push(&l->f->blocks, (Block){0});
+  vec_push(&l->f->blocks, ((Block){.is_cleanup = l->in_cleanup}));
   return l->f->blocks.len - 1;
 }
 
@@ -101,9 +101,14 @@ Terminator *terminate(Lower *l, TerminatorKind kind, Span span) {
   return t;
 }
 
+void terminate_with(Lower *l, Terminator t) {
+  lower_unwind(l, &t);
+  l->f->blocks.at[l->block].term = t;
+}
+
 void terminate_and_go_on(Lower *l, Terminator t) {
   t.target = block_new(l);
-  l->f->blocks.at[l->block].term = t;
+  terminate_with(l, t);
   block_start(l, t.target);
 }
 

@@ -28,8 +28,10 @@ static void lower_assign(Lower *l, Thir *e) {
   Rvalue rv = lower_rvalue(l, e->b);
   l->no_stay = false;
   Place p = lower_place(l, e->a);
-  if (type_needs_drop(l->tt, p.ty)) emit_drop(l, p, e->span);
-  emit_assign(l, p, rv, e->span);
+  if (type_needs_drop(l->tt, p.ty))
+    emit_drop_and_assign(l, p, rv, e->span);
+  else
+    emit_assign(l, p, rv, e->span);
 }
 
 /* lhs op= rhs on primitive types: also from right to left. */

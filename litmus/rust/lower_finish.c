@@ -15,6 +15,19 @@ typedef struct Visit {
   u32 done;
 } Visit;
 
+/* Cleanup blocks come after all others, otherwise in the same order: they lead to each other only.
+ */
+static void cleanup_last(const Function *f, BlockId *number, u32 kept) {
+  BlockId *at = memory_alloc(((size_t)kept + 1) * sizeof *at);
+  for (u32 b = 0; b < f->blocks.len; b++)
+    if (number[b] != UINT32_MAX) at[number[b]] = b;
+  u32 n = 0;
+  for (int cleanup = 0; cleanup < 2; cleanup++)
+    for (u32 i = 0; i < kept; i++)
+      if (f->blocks.at[at[i]].is_cleanup == cleanup) number[at[i]] = n++;
+  free(at);
+}
+
 /* Reachable blocks in reverse postorder: each block after those it follows, loops aside. Returns
  * the new number of each, UINT32_MAX for the others. */
 static BlockId *block_order(const Function *f, u32 *kept) {
@@ -46,6 +59,7 @@ static BlockId *block_order(const Function *f, u32 *kept) {
   for (u32 b = 0; b < n; b++)
     if (number[b] != UINT32_MAX) number[b] -= next;
   *kept = n - next;
+  cleanup_last(f, number, *kept);
   return number;
 }
 
@@ -80,11 +94,16 @@ static BlockId final_target(const Function *f, BlockId b) {
   return b;
 }
 
+static bool only_resumes(const Block *b) {
+  return !b->stmts.len && b->term.kind == TERMINATOR_RESUME;
+}
+
 static void thread_jumps(Function *f) {
   for (u32 b = 0; b < f->blocks.len; b++) {
     Terminator *t = &f->blocks.at[b].term;
     for (u32 i = 0; i < successor_count(t); i++)
       *successor(t, i) = final_target(f, *successor(t, i));
+    if (has_cleanup(t) && only_resumes(&f->blocks.at[t->cleanup])) t->unwind = UNWIND_CONTINUE;
   }
 }
 

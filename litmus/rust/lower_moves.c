@@ -188,11 +188,36 @@ static void apply_event(void *self, u32 path, PathEvent what) {
   moves_apply(a->m, a->s, path, what);
 }
 
-static void run_block(Moves *m, BlockId b, InitState *s) {
+static void apply_result(void *self, u32 path, PathEvent what) {
+  if (what == PATH_INIT) apply_event(self, path, what);
+}
+
+static void apply_moves(void *self, u32 path, PathEvent what) {
+  if (what == PATH_MOVED) apply_event(self, path, what);
+}
+
+static bool any_init(const Moves *m, const InitState *s, u32 path) {
+  if (path_has(s->init, path)) return true;
+  for (u32 c = m->paths.at[path].child; c; c = m->paths.at[c].sibling)
+    if (any_init(m, s, c)) return true;
+  return false;
+}
+
+/* A drop of what is never there does nothing. */
+static bool is_dead_drop(const Moves *m, const InitState *s, const Terminator *t) {
+  u32 path = t->kind == TERMINATOR_DROP ? moves_find(m, &t->place) : 0;
+  return path && !any_init(m, s, path);
+}
+
+/* A terminator's result is there only if it returns: it is left to the caller. Returns whether a
+ * panic cannot come out of the terminator, as far as is known yet. */
+static bool run_block(Moves *m, BlockId b, InitState *s) {
   Block *block = &m->l->f->blocks.at[b];
   Applying a = {m, s};
   for (u32 i = 0; i < block->stmts.len; i++) moves_of_stmt(m, &block->stmts.at[i], apply_event, &a);
-  moves_of_terminator(m, &block->term, apply_event, &a);
+  bool dead = is_dead_drop(m, s, &block->term);
+  moves_of_terminator(m, &block->term, apply_moves, &a);
+  return dead;
 }
 
 static bool join_into(const Moves *m, InitState *into, const InitState *from) {
@@ -227,11 +252,13 @@ static void flow(Moves *m) {
     waits[b] = false;
     memcpy(s.init, m->at[b].init, m->nwords * sizeof(u64));
     memcpy(s.uninit, m->at[b].uninit, m->nwords * sizeof(u64));
-    run_block(m, b, &s);
+    bool dead = run_block(m, b, &s);
     Terminator *t = &f->blocks.at[b].term;
     u32 back = m->nblocks; /* the earliest block that has to be looked at again */
-    for (u32 i = 0; i < successor_count(t); i++) {
+    for (u32 n = successor_count(t), i = n; i-- > 0;) { /* cleanup first */
       BlockId next = *successor(t, i);
+      if (dead && i + 1 == n && has_cleanup(t)) continue;
+      if (i + 1 + has_cleanup(t) == n) moves_of_terminator(m, t, apply_result, &(Applying){m, &s});
       if (!join_into(m, &m->at[next], &s) && visited[next]) continue;
       visited[next] = waits[next] = true;
       if (next <= b && next < back) back = next;

@@ -15,15 +15,21 @@ static void emit_scheduled(Lower *l, u32 scope, Span span) {
   /* by index: emitting does not schedule, but the list of scopes may not be held across it */
   for (u32 i = l->scopes.at[scope].drops.len; i-- > 0;) {
     Scheduled s = l->scopes.at[scope].drops.at[i];
-    if (s.is_value)
-      emit_drop(l, place_local(l, s.local), span);
-    else
+    if (!s.is_value) {
       emit_storage_dead(l, s.local, span);
+      continue;
+    }
+    l->is_leaving = true; /* if it panics, what comes after it here is dropped on the way out */
+    l->leaving_scope = scope;
+    l->leaving_drops = i;
+    emit_drop(l, place_local(l, s.local), span);
+    l->is_leaving = false;
   }
 }
 
 void scope_pop(Lower *l, Span span) {
   emit_scheduled(l, l->scopes.len - 1, span);
+  unwind_scope_ends(l, &vec_last(&l->scopes), span);
   vec_free(&l->scopes.at[l->scopes.len - 1].drops);
   l->scopes.len--;
 }

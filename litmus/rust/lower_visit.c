@@ -49,7 +49,12 @@ void visit_terminator(const IrVisitor *v, Terminator *t) {
   if (has_place) visit_place(v, &t->place);
 }
 
-u32 successor_count(const Terminator *t) {
+bool has_cleanup(const Terminator *t) {
+  return t->unwind == UNWIND_CLEANUP && terminator_may_unwind(t);
+}
+
+/* Not counting cleanup. */
+static u32 target_count(const Terminator *t) {
   switch (t->kind) {
   case TERMINATOR_GOTO:
   case TERMINATOR_DROP:
@@ -61,7 +66,10 @@ u32 successor_count(const Terminator *t) {
   }
 }
 
+u32 successor_count(const Terminator *t) { return target_count(t) + has_cleanup(t); }
+
 BlockId *successor(Terminator *t, u32 i) {
+  if (has_cleanup(t) && i == target_count(t)) return &t->cleanup;
   if (t->kind != TERMINATOR_SWITCH) return &t->target;
   return i < t->nvalues ? (BlockId *)&t->targets[i] : &t->otherwise;
 }

@@ -214,7 +214,7 @@ static void test_control(void **state) {
                      "fn ranges() { for i in 0..3u8 { } for i in 0..=255u8 { } }\n"
                      "fn never() -> i32 { let x: i32 = loop {}; x + 1 }\n"
                      "fn main() { exits(true); ranges(); if false { never(); } }\n");
-  assert_int_equal(count_in(&c, "exits", "drop("), 5); /* b three times, a twice */
+  assert_int_equal(count_in(&c, "exits", "drop("), 6); /* b three times, a twice and in cleanup */
   EXPECT("ranges", "< const 3_u8", "+ const 1_u8");
   EXPECT("ranges", "<= const 255_u8");
   not_in(&c, "ranges", "Overflow");

@@ -1,0 +1,82 @@
+/* Panics: they unwind frame by frame. A frame that has cleanup to do runs it like any other code
+ * and resumes the panic at its end; the others are popped. A frame entered by catch_unwind stops
+ * the panic; if none does, the run ends as soon as the outermost frame is gone. */
+#include "engine/mach/machine.h"
+
+_Noreturn void mach_abort(Machine *m, const char *why) {
+  m->end.reason = why;
+  m->end.span = mach_blame(m);
+  mach_end(m, END_ABORT);
+}
+
+/* The frames are gone: what happened is told from where the panic began. */
+static _Noreturn void uncaught(Machine *m) {
+  const Panic *p = &m->panics.at[vec_last(&m->in_flight) - 1];
+  m->end.reason = p->message;
+  m->end.span = p->span;
+  mach_end(m, END_PANIC);
+}
+
+/* The call of the frame just popped returns the number of the panic. */
+static void catch (Machine *m, const Frame *f) {
+  Value number = value_int(f->dest.ty, vec_pop(&m->in_flight));
+  mach_store(m, &f->dest, &number);
+  Frame *caller = &vec_last(&m->frames);
+  caller->block = f->return_to;
+  caller->stmt = 0;
+}
+
+static _Noreturn void terminate(Machine *m) {
+  bool in_cleanup = vec_last(&m->frames).fn->blocks.at[vec_last(&m->frames).block].is_cleanup;
+  mach_abort(m, in_cleanup ? "panic in a destructor during cleanup"
+                           : "panic in a function that cannot unwind");
+}
+
+/* Unwinds until there is something to run. */
+static void unwind(Machine *m) {
+  for (;;) {
+    Frame *f = &vec_last(&m->frames);
+    const Terminator *t = &f->fn->blocks.at[f->block].term;
+    m->span = t->span;
+    if (t->kind != TERMINATOR_RESUME && t->unwind == UNWIND_TERMINATE) terminate(m);
+    if (t->kind != TERMINATOR_RESUME && t->unwind == UNWIND_CLEANUP) {
+      f->block = t->cleanup;
+      f->stmt = 0;
+      return;
+    }
+    Frame popped = mach_pop(m);
+    if (m->frames.len <= m->base_frames) uncaught(m);
+    if (popped.catches) {
+      catch (m, &popped);
+      return;
+    }
+  }
+}
+
+void mach_resume(Machine *m) { unwind(m); }
+
+static _Noreturn void start(Machine *m, u32 number) {
+  vec_push(&m->in_flight, number);
+  unwind(m);
+  longjmp(*m->unwound, 1);
+}
+
+_Noreturn void mach_panic(Machine *m, const char *message) {
+  vec_push(&m->panics, ((Panic){message, mach_blame(m)}));
+  start(m, m->panics.len);
+}
+
+_Noreturn void mach_panic_again(Machine *m, u32 number) {
+  if (!number || number > m->panics.len) mach_unsupported(m, "internal: there is no such panic");
+  start(m, number);
+}
+
+bool mach_is_panicking(const Machine *m) {
+  u32 before = 0; /* what unwinds in the thread that spawned this one */
+  for (u32 i = m->frames.len; i-- > 0;)
+    if (m->frames.at[i].is_thread) {
+      before = m->frames.at[i].panics_before;
+      break;
+    }
+  return m->in_flight.len > before;
+}
