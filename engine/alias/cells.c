@@ -50,11 +50,26 @@ static const CellRange *whole(Machine *m, u64 size, bool is_cell, u32 *n) {
   return r;
 }
 
-const CellRange *cells_of(Machine *m, TypeId pointee, u64 size, u32 *n) {
+/* A struct with an unsized end. */
+static const CellRange *of_struct(Machine *m, TypeId t, Bits meta, u64 size, u32 *n) {
+  CellRange *out = arena_array(m->arena, CellRange, size + 1);
+  *n = 0;
+  for (u64 i = 0; i < size; i++) {
+    bool is_cell = mach_is_in_cell(m, t, meta, i);
+    if (*n && out[*n - 1].is_cell == is_cell)
+      out[*n - 1].hi = i + 1;
+    else
+      out[(*n)++] = (CellRange){i, i + 1, is_cell};
+  }
+  return out;
+}
+
+const CellRange *cells_of(Machine *m, TypeId pointee, Bits meta, u64 size, u32 *n) {
+  pointee = mach_dynamic_type(m, pointee, meta);
   const Type *t = type_get(m->types, pointee);
   if (type_is_sized(m->types, pointee)) return of_sized(m, pointee, n);
   if (type_is_freeze(m->types, pointee)) return whole(m, size, false, n);
-  if (t->kind != TY_SLICE) return whole(m, size, true, n);
+  if (t->kind != TY_SLICE) return of_struct(m, pointee, meta, size, n);
   u32 per;
   const CellRange *elem = of_sized(m, t->u.array.elem, &per);
   u64 step = mach_type(m, t->u.array.elem)->size;

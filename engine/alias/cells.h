@@ -9,8 +9,9 @@ typedef struct CellRange {
   bool is_cell;
 } CellRange;
 
-/* Covers [0, size) of a pointee of this type by maximal ranges in order; none when size is 0. The
+/* Covers [0, size) of what a pointer with this metadata points to by maximal ranges in order; none
+ * when size is 0. Trait objects are looked into, as the value that is there has cells or not. The
  * list is kept for the type as long as the machine; slices are unrolled into m->arena. */
-const CellRange *cells_of(struct Machine *m, TypeId pointee, u64 size, u32 *n);
+const CellRange *cells_of(struct Machine *m, TypeId pointee, Bits meta, u64 size, u32 *n);
 
 #endif

@@ -19,6 +19,9 @@ typedef u32 LocalId; /* 0 is the return place, 1..nparams are the parameters */
 typedef u32 BlockId; /* 0 is the entry */
 typedef u32 FuncId;
 typedef u32 StaticId;
+typedef u32 VtableId;
+#define NO_VTABLE UINT32_MAX
+#define NO_FUNC UINT32_MAX
 
 /* ---- places */
 
@@ -96,7 +99,8 @@ typedef enum CastKind {
   CAST_PTR,    /* pointer to pointer, wide to thin, ref to raw; also array pointer to element */
   CAST_EXPOSE, /* pointer `as` integer: exposes */
   CAST_WITH_EXPOSED, /* integer `as` pointer */
-  CAST_UNSIZE,       /* &[T; N] to &[T], any pointer kind */
+  CAST_UNSIZE,       /* pointers of any kind, and structs that hold one: &[T; N] to &[T], &T to &dyn
+                        Trait (by `vtable`), &dyn Sub to &dyn Super */
   CAST_TRANSMUTE     /* same size, bytes reinterpreted at the new type */
 } CastKind;
 
@@ -125,6 +129,7 @@ typedef struct Rvalue {
   BinOp binop;
   UnOp unop;
   CastKind cast;
+  VtableId vtable; /* CAST_UNSIZE from a sized type to a trait object; else NO_VTABLE or unused */
   BorrowKind borrow;
   bool raw_mut;    /* RAW */
   bool raw_of_raw; /* RAW: the place starts by dereferencing a raw pointer: no retag */
@@ -220,12 +225,12 @@ typedef enum TerminatorKind {
   TERMINATOR_NONE, /* block not finished: the verifier rejects it */
   TERMINATOR_GOTO,
   TERMINATOR_SWITCH, /* on an integer, bool, char: values[i] -> targets[i], else `otherwise` */
-  TERMINATOR_CALL,   /* func: a CONST_ZST of FNDEF type with direct callee `callee`, or a function
-                        pointer */
+  TERMINATOR_CALL,   /* of `callee`, of a function pointer, or of a trait object's method */
   TERMINATOR_INTRINSIC,
   TERMINATOR_RETURN,
   TERMINATOR_DROP,   /* drop glue of a place: calls `callee` with a `&mut T` to it, which is
-                        retagged at function entry */
+                        retagged at function entry. A trait object is dropped by the glue in its
+                        vtable */
   TERMINATOR_ASSERT, /* cond == expected, else panic with the message of `assertion` */
   TERMINATOR_PANIC,  /* message: fmt, args */
   TERMINATOR_RESUME, /* end of cleanup: the panic goes on in the caller */
@@ -253,6 +258,10 @@ typedef struct Terminator {
   BlockId otherwise;
   Place place;      /* CALL, INTRINSIC: destination; DROP: what is dropped */
   bool is_indirect; /* CALL: through `op`; else `callee` */
+  bool is_virtual;  /* CALL: slot `method` of the vtable of the first argument, a pointer to a trait
+                       object or a struct that holds just one: the callee gets it thin. DROP: of a
+                       trait object */
+  u32 method;       /* CALL is_virtual */
   FuncId callee;    /* CALL direct, DROP: glue */
   u32 nargs;        /* CALL, INTRINSIC, PANIC (format arguments), ASSERT (index, length) */
   const Operand *args;
@@ -304,18 +313,37 @@ typedef struct Static {
   bool promoted;   /* a promoted constant (`&5`) */
 } Static;
 
+/* How values of one type behave as a trait object. Rust says nothing about the number and the
+ * identity of vtables: see mach_vtable. */
+typedef struct VtableSuper {
+  TypeId dyn;
+  VtableId vtable;
+} VtableSuper;
+
+typedef struct Vtable {
+  TypeId self; /* the type behind the pointer */
+  TypeId dyn;
+  FuncId drop; /* glue, or NO_FUNC */
+  u32 nmethods;
+  const FuncId *methods; /* as in DynInfo; the receiver is a thin pointer */
+  u32 nsupers;
+  const VtableSuper *supers; /* what it can be upcast to, at any distance */
+} Vtable;
+
 typedef struct Program {
   Arena *arena;
   TypeTable *types;
   const SourceMap *sources;
   VEC(Function *) funcs;
   VEC(Static) statics; /* initialised in this order before main */
+  VEC(Vtable) vtables;
   FuncId main;
 } Program;
 
 /* For a program under construction: its lists grow on the heap until the front end settles them. */
 FuncId program_add_function(Program *p, Function *f);
 StaticId program_add_static(Program *p, Static s);
+VtableId program_add_vtable(Program *p, Vtable v);
 
 /* Writes the program as text: `litmus dump`. Prelude functions only when `all`. */
 void ir_print(const Program *p, bool all, StrBuf *out);

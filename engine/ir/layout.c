@@ -257,11 +257,12 @@ static const char *layout_abstract(Layouter *lay, TypeEntry *e) {
 }
 
 static const char *(*const layout_kind[])(Layouter *, TypeEntry *) = {
-    [TY_NONE] = layout_abstract, [TY_INT] = layout_int,        [TY_BOOL] = layout_bool,
-    [TY_CHAR] = layout_char,     [TY_NEVER] = layout_empty,    [TY_STR] = layout_empty,
-    [TY_TUPLE] = layout_tuple,   [TY_ARRAY] = layout_array,    [TY_SLICE] = layout_array,
-    [TY_PTR] = layout_ptr,       [TY_ADT] = layout_adt,        [TY_FNPTR] = layout_fnptr,
-    [TY_FNDEF] = layout_empty,   [TY_PARAM] = layout_abstract, [TY_INFER] = layout_abstract,
+    [TY_NONE] = layout_abstract,  [TY_INT] = layout_int,     [TY_BOOL] = layout_bool,
+    [TY_CHAR] = layout_char,      [TY_NEVER] = layout_empty, [TY_STR] = layout_empty,
+    [TY_TUPLE] = layout_tuple,    [TY_ARRAY] = layout_array, [TY_SLICE] = layout_array,
+    [TY_DYN] = layout_empty,      [TY_PTR] = layout_ptr,     [TY_ADT] = layout_adt,
+    [TY_FNPTR] = layout_fnptr,    [TY_FNDEF] = layout_empty, [TY_PARAM] = layout_abstract,
+    [TY_INFER] = layout_abstract,
 };
 
 static const char *layout(Layouter *lay, TypeId t) {
@@ -284,6 +285,8 @@ static const char *layout(Layouter *lay, TypeId t) {
   if (!why) e->type.laid_out = true;
   return why;
 }
+
+const char *layout_any(Layouter *lay, TypeId t) { return layout(lay, t); }
 
 const char *layout_sized(Layouter *lay, TypeId t, const char *what) {
   if (!type_is_sized(lay->tt, t))

@@ -33,6 +33,7 @@ static Sequence variant_sequence(const AdtInfo *info, u32 n, Part *parts) {
   return (Sequence){.n = n,
                     .parts = parts,
                     .reorder = reorders(info),
+                    .last_stays = info->last_stays,
                     .packed = info->repr_packed,
                     .align_min = info->repr_align};
 }
@@ -41,14 +42,28 @@ static void store_offsets(Variant *v, const Sequence *s) {
   for (u32 i = 0; i < v->nfields; i++) v->fields[i].offset = s->parts[i].offset;
 }
 
+/* The fields of a struct whose last one is unsized: that one has a known prefix, often empty. */
+static Part *unsized_parts(Layouter *lay, const Variant *v, const char **why) {
+  u32 last = v->nfields - 1;
+  Variant sized = *v;
+  sized.nfields = last;
+  Part *parts = variant_parts(lay, &sized, why);
+  if (!*why) *why = layout_any(lay, v->fields[last].ty);
+  if (!*why) parts[last] = layout_part(lay, v->fields[last].ty);
+  return parts;
+}
+
 static const char *layout_struct(Layouter *lay, TypeEntry *e, AdtInfo *info, u32 variant) {
   const char *why = NULL;
   Variant *v = &info->variants[variant];
-  Sequence s = variant_sequence(info, v->nfields, variant_parts(lay, v, &why));
+  bool is_unsized = info->kind == ADT_STRUCT && !type_is_sized(lay->tt, lay->current);
+  Part *parts = is_unsized ? unsized_parts(lay, v, &why) : variant_parts(lay, v, &why);
+  Sequence s = variant_sequence(info, v->nfields, parts);
+  s.last_stays |= is_unsized;
   if (why) return why;
   if (!layout_sequence(lay->tt->arena, &s)) return layout_too_big(lay, lay->current);
   store_offsets(v, &s);
-  e->type.size = s.size;
+  e->type.size = is_unsized ? s.unpadded : s.size;
   e->type.align = s.align;
   e->niche = info->is_unsafe_cell ? (Niche){0} : s.niche;
   if (info->is_not_zero && s.size && s.size <= 16)

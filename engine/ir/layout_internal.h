@@ -33,6 +33,8 @@ u64 layout_align_up(u64 n, u64 align);
 bool layout_fits(u64 size);
 const char *layout_too_big(const Layouter *lay, TypeId t);
 Part layout_part(const Layouter *lay, TypeId t);
+/* Lays out a type, sized or not. */
+const char *layout_any(Layouter *lay, TypeId t);
 /* Lays out a type that must be sized; `what` names its role. */
 const char *layout_sized(Layouter *lay, TypeId t, const char *what);
 /* False: too big. */

@@ -114,13 +114,23 @@ static void put_fmt(Printer *pr, const Fmt *f) {
   sb_putc(o, '"');
 }
 
+static const char *method_name(const Printer *pr, const Terminator *t) {
+  const TypeTable *tt = pr->p->types;
+  TypeId ptr = t->nargs ? type_receiver_ptr(tt, operand_type(&t->args[0])) : 0;
+  const Type *dyn = type_get(tt, ptr ? type_tail(tt, type_get(tt, ptr)->u.ptr.to) : 0);
+  const DynInfo *info = dyn->kind == TY_DYN ? dyn->u.dyn.info : NULL;
+  return info && t->method < info->nmethods ? info->methods[t->method].name : "{no method}";
+}
+
 static void put_call(Printer *pr, const Terminator *t) {
   StrBuf *o = pr->out;
   if (!t->no_return) {
     put_place(pr, &t->place);
     sb_puts(o, " = ");
   }
-  if (t->is_indirect)
+  if (t->is_virtual)
+    sb_printf(o, "virtual %s", method_name(pr, t));
+  else if (t->is_indirect)
     put_operand(pr, &t->op);
   else
     sb_puts(o, func_name(pr, t->callee));
@@ -288,8 +298,22 @@ static bool in_prelude(const Program *p, Span s) {
   return p->sources && s.file < p->sources->nfiles && p->sources->files[s.file].is_prelude;
 }
 
+static void put_vtable(const Program *p, const Vtable *v, StrBuf *out) {
+  Printer pr = {.p = p, .out = out};
+  sb_puts(out, "vtable <");
+  type_print(p->types, v->self, out);
+  sb_puts(out, " as ");
+  type_print(p->types, v->dyn, out);
+  sb_printf(out, "> = { drop: %s", v->drop == NO_FUNC ? "none" : func_name(&pr, v->drop));
+  for (u32 i = 0; i < v->nmethods; i++)
+    sb_printf(out, ", %s: %s", type_get(p->types, v->dyn)->u.dyn.info->methods[i].name,
+              v->methods[i] == NO_FUNC ? "none" : func_name(&pr, v->methods[i]));
+  sb_puts(out, " }\n");
+}
+
 void ir_print(const Program *p, bool all, StrBuf *out) {
   bool any = false;
+  for (u32 i = 0; i < p->vtables.len; i++, any = true) put_vtable(p, &p->vtables.at[i], out);
   for (u32 i = 0; i < p->statics.len; i++) {
     if (!all && in_prelude(p, p->statics.at[i].span)) continue;
     put_static(p, &p->statics.at[i], out);

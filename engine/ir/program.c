@@ -11,3 +11,8 @@ StaticId program_add_static(Program *p, Static s) {
   vec_push(&p->statics, s);
   return p->statics.len - 1;
 }
+
+VtableId program_add_vtable(Program *p, Vtable v) {
+  vec_push(&p->vtables, v);
+  return p->vtables.len - 1;
+}

@@ -29,6 +29,7 @@ static u64 hash_type(const Type *t) {
   case TY_SLICE: return mix(mix(h, t->u.array.elem), t->u.array.len);
   case TY_PTR: return mix(mix(h, t->u.ptr.kind), t->u.ptr.to);
   case TY_ADT: return mix_list(mix(h, (u64)(uintptr_t)t->u.adt.def), t->u.adt.args, t->u.adt.nargs);
+  case TY_DYN: return mix_list(mix(h, (u64)(uintptr_t)t->u.dyn.def), t->u.dyn.args, t->u.dyn.nargs);
   case TY_FNDEF:
     return mix_list(mix(h, (u64)(uintptr_t)t->u.fndef.def), t->u.fndef.args, t->u.fndef.nargs);
   case TY_FNPTR:
@@ -58,6 +59,9 @@ static bool same_type(const Type *a, const Type *b) {
   case TY_ADT:
     return a->u.adt.def == b->u.adt.def &&
            same_list(a->u.adt.args, a->u.adt.nargs, b->u.adt.args, b->u.adt.nargs);
+  case TY_DYN:
+    return a->u.dyn.def == b->u.dyn.def &&
+           same_list(a->u.dyn.args, a->u.dyn.nargs, b->u.dyn.args, b->u.dyn.nargs);
   case TY_FNDEF:
     return a->u.fndef.def == b->u.fndef.def &&
            same_list(a->u.fndef.args, a->u.fndef.nargs, b->u.fndef.args, b->u.fndef.nargs);
@@ -82,6 +86,7 @@ static void own_lists(TypeTable *tt, Type *t) {
     t->u.tuple.offsets = arena_array(a, u64, t->u.tuple.n);
     break;
   case TY_ADT: t->u.adt.args = arena_copy(a, t->u.adt.args, t->u.adt.nargs * sizeof(TypeId)); break;
+  case TY_DYN: t->u.dyn.args = arena_copy(a, t->u.dyn.args, t->u.dyn.nargs * sizeof(TypeId)); break;
   case TY_FNDEF:
     t->u.fndef.args = arena_copy(a, t->u.fndef.args, t->u.fndef.nargs * sizeof(TypeId));
     break;
@@ -181,6 +186,9 @@ TypeId type_ptr(TypeTable *tt, PtrKind kind, TypeId to) {
 TypeId type_adt(TypeTable *tt, const void *def, const TypeId *args, u32 nargs) {
   return cons(tt, &(Type){.kind = TY_ADT, .u.adt = {.def = def, .nargs = nargs, .args = args}});
 }
+TypeId type_dyn(TypeTable *tt, const void *def, const TypeId *args, u32 nargs) {
+  return cons(tt, &(Type){.kind = TY_DYN, .u.dyn = {.def = def, .nargs = nargs, .args = args}});
+}
 TypeId type_fnptr(TypeTable *tt, FnSig sig) {
   return cons(tt, &(Type){.kind = TY_FNPTR, .u.fnptr = sig});
 }
@@ -197,4 +205,9 @@ TypeId type_infer(TypeTable *tt, u32 index) {
 void type_define_adt(TypeTable *tt, TypeId adt, AdtInfo *info) {
   Type *t = &type_entry(tt, adt)->type;
   if (t->kind == TY_ADT) t->u.adt.info = info;
+}
+
+void type_define_dyn(TypeTable *tt, TypeId dyn, DynInfo *info) {
+  Type *t = &type_entry(tt, dyn)->type;
+  if (t->kind == TY_DYN) t->u.dyn.info = info;
 }

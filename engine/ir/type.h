@@ -18,6 +18,7 @@ typedef enum TypeKind {
   TY_TUPLE, /* () is the empty one */
   TY_ARRAY,
   TY_SLICE, /* unsized */
+  TY_DYN,   /* unsized: the value behind it is known at run time, by a vtable */
   TY_PTR,   /* references, raw pointers, Box */
   TY_ADT,   /* struct, enum, union */
   TY_FNPTR,
@@ -69,6 +70,8 @@ typedef struct AdtInfo {
   bool is_manually_drop; /* lang item: contents are never dropped */
   bool is_not_zero;      /* lang item: all its bytes zero is not a value of it */
   bool repr_c, repr_transparent;
+  bool last_stays; /* the last field of this struct could be unsized with other arguments: it comes
+                      last in memory, too */
   u64 repr_packed; /* 0, or the maximal alignment */
   u64 repr_align;  /* 0, or the minimal alignment */
   TypeId repr_int; /* 0, or the type of the tag: #[repr(u8)] */
@@ -89,6 +92,19 @@ typedef struct FnSig {
   bool is_unsafe;
   bool is_extern_c;
 } FnSig;
+
+/* What a trait object can do: its methods in the order of the vtable's slots, those of supertraits
+ * included. The first parameter of each is the receiver: a wide pointer to the trait object. */
+typedef struct DynMethod {
+  const char *name;
+  FnSig sig;
+} DynMethod;
+
+typedef struct DynInfo {
+  const char *name; /* "dyn Shape", "dyn Iterator<Item = u8>" */
+  u32 nmethods;
+  const DynMethod *methods;
+} DynInfo;
 
 typedef struct Type {
   TypeKind kind;
@@ -117,6 +133,12 @@ typedef struct Type {
       const TypeId *args; /* part of the identity */
       AdtInfo *info;      /* NULL until type_define_adt */
     } adt;
+    struct {
+      const void *def;    /* front end's definition of the trait: part of the identity */
+      u32 nargs;          /* its arguments, then its associated types: part of the identity */
+      const TypeId *args; /* (auto traits and lifetimes are not) */
+      DynInfo *info;      /* NULL until type_define_dyn */
+    } dyn;
     FnSig fnptr;
     struct {
       const void *def; /* front end's definition */
@@ -128,8 +150,9 @@ typedef struct Type {
     } var; /* PARAM, INFER */
   } u;
   bool laid_out;
-  u64 size; /* valid once laid out; unsized types: size of the sized prefix, 0 */
-  u64 align;
+  u64 size;  /* valid once laid out; unsized types: where the unsized part starts, unless its own
+                alignment moves it on */
+  u64 align; /* unsized types: of what is known; a trait object's value may need more */
 } Type;
 
 TypeTable *types_create(Arena *arena); /* lives in the arena */
@@ -149,6 +172,7 @@ TypeId type_array(TypeTable *tt, TypeId elem, u64 len);
 TypeId type_slice(TypeTable *tt, TypeId elem);
 TypeId type_ptr(TypeTable *tt, PtrKind kind, TypeId to);
 TypeId type_adt(TypeTable *tt, const void *def, const TypeId *args, u32 nargs);
+TypeId type_dyn(TypeTable *tt, const void *def, const TypeId *args, u32 nargs);
 TypeId type_fnptr(TypeTable *tt, FnSig sig);
 TypeId type_fndef(TypeTable *tt, const void *def, const TypeId *args, u32 nargs);
 TypeId type_param(TypeTable *tt, u32 index);
@@ -156,6 +180,8 @@ TypeId type_infer(TypeTable *tt, u32 index);
 
 /* Gives an ADT its contents (info lives at least as long as the table; kept by pointer). */
 void type_define_adt(TypeTable *tt, TypeId adt, AdtInfo *info);
+/* Gives a trait object type its name and methods. */
+void type_define_dyn(TypeTable *tt, TypeId dyn, DynInfo *info);
 
 /* Computes size, alignment and offsets, of contained types too. Struct fields without repr(C) are
  * sorted by falling alignment, as rustc does in practice. An enum of which one variant holds a
@@ -171,20 +197,28 @@ u64 type_field_offset(const TypeTable *tt, TypeId t, u32 variant, u32 field); /*
 TypeId type_field(const TypeTable *tt, TypeId t, u32 variant, u32 field); /* tuple, ADT, array */
 u32 type_nfields(const TypeTable *tt, TypeId t, u32 variant);             /* tuple, ADT */
 
+/* What decides whether t is sized: the last field of the last field .. of structs. The metadata of
+ * a pointer to t is that of a pointer to its tail. */
+TypeId type_tail(const TypeTable *tt, TypeId t);
 bool type_is_sized(const TypeTable *tt, TypeId t);
-/* A pointer to str or a slice: address and length. */
+/* A pointer to something unsized: address, and length or vtable. */
 bool type_is_wide_ptr(const TypeTable *tt, TypeId t);
+/* A pointer whose metadata is a vtable. */
+bool type_is_dyn_ptr(const TypeTable *tt, TypeId t);
+/* The pointer that a method's receiver is: itself, or the one part of a struct that takes room; 0
+ * if it is none. */
+TypeId type_receiver_ptr(const TypeTable *tt, TypeId t);
 bool type_is_copy(const TypeTable *tt, TypeId t);
 bool type_is_integral(const TypeTable *tt, TypeId t); /* INT only */
 bool type_is_unit(const TypeTable *tt, TypeId t);
 bool type_needs_drop(const TypeTable *tt, TypeId t);
-/* No UnsafeCell outside pointers. */
+/* No UnsafeCell outside pointers. Trait objects: nobody knows, so no. */
 bool type_is_freeze(const TypeTable *tt, TypeId t);
 /* Neither PhantomPinned nor UnsafePinned inside, outside pointers: a unique pointer to it may be
  * assumed not to be aliased. (Whether somebody implements Unpin for it does not count.) */
 bool type_is_unpin(const TypeTable *tt, TypeId t);
 /* Is the byte at this offset of a value part of an UnsafeCell? Enums and unions with one count as a
- * whole. */
+ * whole, and so do trait objects: mach_is_in_cell knows better. */
 bool type_is_in_cell(const TypeTable *tt, TypeId t, u64 offset);
 /* No values at all: `!`, an enum without variants, or a struct or tuple with such a field. */
 bool type_is_uninhabited(const TypeTable *tt, TypeId t);

@@ -55,6 +55,7 @@ static bool needs_drop_of(FactWalk *w, const Type *t) {
   case TY_TUPLE: return any_holds(w, t->u.tuple.at, t->u.tuple.n);
   case TY_ARRAY: return t->u.array.len != 0 && holds(w, t->u.array.elem);
   case TY_SLICE: return holds(w, t->u.array.elem);
+  case TY_DYN: return true;
   case TY_PTR: return t->u.ptr.kind == PTR_BOX;
   case TY_ADT: {
     const AdtInfo *info = t->u.adt.info;
@@ -74,6 +75,7 @@ static bool has_cell_of(FactWalk *w, const Type *t) {
   case TY_TUPLE: return any_holds(w, t->u.tuple.at, t->u.tuple.n);
   case TY_ARRAY:
   case TY_SLICE: return holds(w, t->u.array.elem);
+  case TY_DYN: return true;
   case TY_ADT: {
     const AdtInfo *info = t->u.adt.info;
     if (info->is_unsafe_cell) return true;
@@ -91,6 +93,7 @@ static bool pinned_of(FactWalk *w, const Type *t) {
   case TY_TUPLE: return any_holds(w, t->u.tuple.at, t->u.tuple.n);
   case TY_ARRAY:
   case TY_SLICE: return holds(w, t->u.array.elem);
+  case TY_DYN: return true; /* the trait does not say that it is not */
   case TY_ADT: {
     const AdtInfo *info = t->u.adt.info;
     if (info->is_pinned) return true;
@@ -159,14 +162,46 @@ bool type_is_freeze(const TypeTable *tt, TypeId t) { return !ask(tt, FACT_FREEZE
 bool type_is_unpin(const TypeTable *tt, TypeId t) { return !ask(tt, FACT_PINNED, t); }
 bool type_is_uninhabited(const TypeTable *tt, TypeId t) { return ask(tt, FACT_UNINHABITED, t); }
 
+/* A struct that contains itself has no tail (and no layout). */
+TypeId type_tail(const TypeTable *tt, TypeId t) {
+  for (u32 depth = 0; depth < FACT_DEPTH_MAX; depth++) {
+    const Type *ty = type_get(tt, t);
+    const AdtInfo *info = ty->kind == TY_ADT ? ty->u.adt.info : NULL;
+    if (!info || info->kind != ADT_STRUCT || !info->variants[0].nfields) return t;
+    const Variant *v = &info->variants[0];
+    TypeId last = v->fields ? v->fields[v->nfields - 1].ty : 0;
+    if (!last) return t; /* being defined */
+    t = last;
+  }
+  return t;
+}
+
 bool type_is_sized(const TypeTable *tt, TypeId t) {
-  TypeKind k = type_get(tt, t)->kind;
-  return k != TY_STR && k != TY_SLICE;
+  TypeKind k = type_get(tt, type_tail(tt, t))->kind;
+  return k != TY_STR && k != TY_SLICE && k != TY_DYN;
 }
 
 bool type_is_wide_ptr(const TypeTable *tt, TypeId t) {
   const Type *p = type_get(tt, t);
   return p->kind == TY_PTR && !type_is_sized(tt, p->u.ptr.to);
+}
+
+bool type_is_dyn_ptr(const TypeTable *tt, TypeId t) {
+  const Type *p = type_get(tt, t);
+  return p->kind == TY_PTR && type_get(tt, type_tail(tt, p->u.ptr.to))->kind == TY_DYN;
+}
+
+TypeId type_receiver_ptr(const TypeTable *tt, TypeId t) {
+  for (u32 depth = 0; depth < FACT_DEPTH_MAX; depth++) {
+    const Type *ty = type_get(tt, t);
+    if (ty->kind == TY_PTR) return t;
+    TypeId inside = 0;
+    if (ty->kind != TY_ADT || !ty->u.adt.info || ty->u.adt.info->kind != ADT_STRUCT) return 0;
+    for (u32 i = 0; i < type_nfields(tt, t, 0); i++)
+      if (type_size(tt, type_field(tt, t, 0, i))) inside = type_field(tt, t, 0, i);
+    t = inside;
+  }
+  return 0;
 }
 
 bool type_is_integral(const TypeTable *tt, TypeId t) { return type_get(tt, t)->kind == TY_INT; }
@@ -227,7 +262,8 @@ bool type_is_in_cell(const TypeTable *tt, TypeId id, u64 offset) {
   for (;;) {
     const Type *t = type_get(tt, id);
     if (type_is_freeze(tt, id)) return false;
-    if (t->kind == TY_ARRAY) {
+    if (t->kind == TY_DYN) return true;
+    if (t->kind == TY_ARRAY || t->kind == TY_SLICE) {
       id = t->u.array.elem;
       offset %= type_size(tt, id); /* not empty: it holds a cell at this offset */
       continue;
@@ -238,7 +274,7 @@ bool type_is_in_cell(const TypeTable *tt, TypeId id, u64 offset) {
     for (u32 i = 0; i < type_nfields(tt, id, 0); i++) {
       TypeId ty = type_field(tt, id, 0, i);
       u64 at = type_field_offset(tt, id, 0, i);
-      if (offset < at || offset - at >= type_size(tt, ty)) continue;
+      if (offset < at || (type_is_sized(tt, ty) && offset - at >= type_size(tt, ty))) continue;
       inside = ty;
       start = at;
     }

@@ -69,6 +69,7 @@ static void print(const TypeTable *tt, TypeId id, StrBuf *out, u32 depth) {
     print(tt, t->u.array.elem, out, depth);
     sb_putc(out, ']');
     break;
+  case TY_DYN: sb_puts(out, t->u.dyn.info ? t->u.dyn.info->name : "dyn {undefined trait}"); break;
   case TY_PTR: print_ptr(tt, t, out, depth); break;
   case TY_ADT: sb_puts(out, t->u.adt.info ? t->u.adt.info->name : "{undefined type}"); break;
   case TY_FNPTR: print_fnptr(tt, &t->u.fnptr, out, depth); break;

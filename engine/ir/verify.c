@@ -140,6 +140,19 @@ static bool check_aggregate(Verifier *v, const Rvalue *rv) {
   return true;
 }
 
+/* A coercion to a trait object needs the right vtable, unless the metadata is upcast. */
+static bool check_unsize(Verifier *v, TypeId from, const Rvalue *rv) {
+  TypeTable *tt = v->p->types;
+  TypeId fp = type_receiver_ptr(tt, from), tp = type_receiver_ptr(tt, rv->ty);
+  if (!fp || !tp || !type_is_wide_ptr(tt, tp))
+    return FAULT(v, "unsizing of `%s` to `%s`", ty_str(v, from), ty_str(v, rv->ty));
+  if (!type_is_dyn_ptr(tt, tp) || type_is_dyn_ptr(tt, fp)) return true;
+  if (rv->vtable >= v->p->vtables.len) return FAULT(v, "there is no vtable %u", rv->vtable);
+  const Vtable *vt = &v->p->vtables.at[rv->vtable];
+  return check_same(v, type_tail(tt, get(v, tp)->u.ptr.to), vt->dyn, "vtable") &&
+         check_same(v, type_tail(tt, get(v, fp)->u.ptr.to), vt->self, "vtable");
+}
+
 static bool check_rvalue(Verifier *v, const Rvalue *rv) {
   switch (rv->kind) {
   case RV_USE:
@@ -160,6 +173,7 @@ static bool check_rvalue(Verifier *v, const Rvalue *rv) {
     if (rv->cast == CAST_TRANSMUTE &&
         type_size(v->p->types, from) != type_size(v->p->types, rv->ty))
       return FAULT(v, "transmute between sizes: `%s` to `%s`", ty_str(v, from), ty_str(v, rv->ty));
+    if (rv->cast == CAST_UNSIZE) return check_unsize(v, from, rv);
     return true;
   }
   case RV_BINARY:
@@ -228,6 +242,40 @@ static bool check_indirect_call(Verifier *v, const Terminator *t) {
   return t->no_return || check_same(v, ft->u.fnptr.ret, t->place.ty, "result");
 }
 
+/* What a receiver of this type can do, or NULL. */
+static const DynInfo *receiver_info(const Verifier *v, TypeId receiver) {
+  TypeId ptr = type_receiver_ptr(v->p->types, receiver);
+  const Type *t = get(v, ptr ? type_tail(v->p->types, get(v, ptr)->u.ptr.to) : 0);
+  return t->kind == TY_DYN ? t->u.dyn.info : NULL;
+}
+
+static bool check_virtual_call(Verifier *v, const Terminator *t) {
+  if (!t->nargs || !check_operand(v, &t->args[0])) return FAULT(v, "a virtual call of nothing");
+  const DynInfo *info = receiver_info(v, operand_type(&t->args[0]));
+  if (!info || t->method >= info->nmethods)
+    return FAULT(v, "`%s` has no method %u", ty_str(v, operand_type(&t->args[0])), t->method);
+  const FnSig *sig = &info->methods[t->method].sig;
+  if (!check_args(v, t, sig->nparams)) return false;
+  for (u32 i = 1; i < t->nargs; i++)
+    if (!check_same(v, operand_type(&t->args[i]), sig->params[i], "argument")) return false;
+  return t->no_return || check_same(v, sig->ret, t->place.ty, "result");
+}
+
+static bool check_callee(Verifier *v, const Terminator *t) {
+  if (t->is_virtual) return check_virtual_call(v, t);
+  return t->is_indirect ? check_indirect_call(v, t) : check_direct_call(v, t);
+}
+
+static bool check_drop(Verifier *v, const Terminator *t) {
+  if (!check_place(v, &t->place) || !check_target(v, t->target)) return false;
+  if (t->is_virtual)
+    return get(v, t->place.ty)->kind == TY_DYN ||
+           FAULT(v, "drop of `%s` by a vtable", ty_str(v, t->place.ty));
+  if (t->callee >= v->p->funcs.len || !v->p->funcs.at[t->callee])
+    return FAULT(v, "there is no drop glue %u", t->callee);
+  return true;
+}
+
 static bool check_fmt(Verifier *v, const Terminator *t) {
   for (u32 i = 0; i < t->fmt.npieces; i++)
     if (t->fmt.pieces[i].is_arg && t->fmt.pieces[i].arg >= t->nargs)
@@ -269,15 +317,10 @@ static bool check_terminator(Verifier *v, const Terminator *t) {
   case TERMINATOR_NONE: return FAULT(v, "the block is not terminated");
   case TERMINATOR_GOTO: return check_target(v, t->target);
   case TERMINATOR_SWITCH: return check_switch(v, t);
-  case TERMINATOR_CALL:
-    return check_destination(v, t) &&
-           (t->is_indirect ? check_indirect_call(v, t) : check_direct_call(v, t));
+  case TERMINATOR_CALL: return check_destination(v, t) && check_callee(v, t);
   case TERMINATOR_INTRINSIC: return check_destination(v, t) && check_intrinsic(v, t);
   case TERMINATOR_RETURN: return true;
-  case TERMINATOR_DROP:
-    if (t->callee >= v->p->funcs.len || !v->p->funcs.at[t->callee])
-      return FAULT(v, "there is no drop glue %u", t->callee);
-    return check_place(v, &t->place) && check_target(v, t->target);
+  case TERMINATOR_DROP: return check_drop(v, t);
   case TERMINATOR_ASSERT:
     return check_operand(v, &t->op) && check_operands(v, t->args, t->nargs) &&
            check_same(v, operand_type(&t->op), type_bool(v->p->types), "assertion") &&
@@ -318,8 +361,37 @@ static bool check_static(Verifier *v, const Static *s) {
   return check_same(v, v->f->locals.at[0].ty, s->ty, "static");
 }
 
+/* The methods of a vtable are as the trait object has them, but for the receiver. */
+static bool check_slot(Verifier *v, FuncId id, const DynMethod *want) {
+  if (id == NO_FUNC) return true;
+  if (id >= v->p->funcs.len || !v->p->funcs.at[id]) return FAULT(v, "there is no function %u", id);
+  const Function *f = v->p->funcs.at[id];
+  if (f->locals.len <= f->nparams) return true; /* declared only */
+  if (f->nparams != want->sig.nparams) return FAULT(v, "parameters of method `%s`", want->name);
+  for (u32 i = 1; i < f->nparams; i++)
+    if (!check_same(v, f->locals.at[i + 1].ty, want->sig.params[i], want->name)) return false;
+  return check_same(v, f->locals.at[0].ty, want->sig.ret, want->name);
+}
+
+static bool check_vtable(Verifier *v, const Vtable *t) {
+  const Type *dyn = get(v, t->dyn);
+  if (dyn->kind != TY_DYN || !dyn->u.dyn.info) return FAULT(v, "a vtable for no trait");
+  const DynInfo *info = dyn->u.dyn.info;
+  if (!check_laid_out(v, t->self, "vtable")) return false;
+  if (info->nmethods != t->nmethods)
+    return FAULT(v, "%u methods for `%s`", t->nmethods, info->name);
+  for (u32 i = 0; i < t->nmethods; i++)
+    if (!check_slot(v, t->methods[i], &info->methods[i])) return false;
+  for (u32 i = 0; i < t->nsupers; i++)
+    if (t->supers[i].vtable >= v->p->vtables.len)
+      return FAULT(v, "there is no vtable %u", t->supers[i].vtable);
+  return true;
+}
+
 const char *ir_verify(const Program *p) {
   Verifier v = {.p = p};
+  for (u32 i = 0; i < p->vtables.len; i++)
+    if (!check_vtable(&v, &p->vtables.at[i])) return v.fault;
   for (u32 i = 0; i < p->statics.len; i++)
     if (!check_static(&v, &p->statics.at[i])) return v.fault;
   for (v.func = 0; v.func < p->funcs.len; v.func++) {

@@ -182,6 +182,9 @@ Alloc *mach_resolve(Machine *m, Scalar ptr, u64 n, AccessKind kind, u64 *off) {
   if (a->kind == ALLOC_FUNCTION)
     mach_ub(m, code_for(kind, UB_FUNCTION_ACCESS), a, "%s, which is a function",
             describe(m, kind, n, ptr));
+  if (a->kind == ALLOC_VTABLE)
+    mach_ub(m, code_for(kind, UB_VTABLE_ACCESS), a, "%s, which nobody may access",
+            describe(m, kind, n, ptr));
   return a;
 }
 

@@ -141,14 +141,13 @@ void mach_expose(Machine *m, Prov p) {
   if (m->model->casts != CASTS_EXPOSED || prov_is_none(p) || prov_is_wildcard(p)) return;
   Alloc *a = m->numbered.at[p.alloc - 1];
   if (!a->live) return;
-  if (a->kind == ALLOC_FUNCTION) p.tag = 0;
+  if (!alloc_is_data(a)) p.tag = 0;
   for (u32 i = 0; a->exposed && i < m->exposures.len; i++)
     if (m->exposures.at[i].alloc == a->id && m->exposures.at[i].tag == p.tag) return;
   vec_push(&m->exposures, ((Exposure){a->id, p.tag}));
   if (!a->exposed) a->exposed = m->exposures.len;
   if (m->recorder) mach_record(m, (Record){.kind = RECORD_EXPOSE, .alloc = a, .tag = p.tag});
-  if (m->model->aliasing->on_expose && a->kind != ALLOC_FUNCTION)
-    m->model->aliasing->on_expose(m, a, p.tag);
+  if (m->model->aliasing->on_expose && alloc_is_data(a)) m->model->aliasing->on_expose(m, a, p.tag);
 }
 
 Prov mach_with_exposed(Machine *m) {
@@ -175,7 +174,7 @@ void mach_wildcard_resolve(Machine *m, Prov p, const Alloc *a) {
 
 u32 mach_tag_in(Machine *m, Prov p, const Alloc *a) {
   const Aliasing *al = m->model->aliasing;
-  if (!prov_is_wildcard(p) || !al->on_access || a->kind == ALLOC_FUNCTION) return p.tag;
+  if (!prov_is_wildcard(p) || !al->on_access || !alloc_is_data(a)) return p.tag;
   if (al->approximates_wildcards) return TAG_WILDCARD;
   Wildcard *w = &m->wildcards.at[wildcard_number(p)];
   if (w->tag) return w->tag;

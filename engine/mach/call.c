@@ -170,8 +170,11 @@ static bool compatible(Machine *m, TypeId a, TypeId b) {
   const Type *ta = type_get(m->types, a), *tb = type_get(m->types, b);
   const TypeInfo *ia = mach_type(m, a), *ib = mach_type(m, b);
   if (is_trivial(ia) && is_trivial(ib)) return true;
-  if (ta->kind == TY_PTR && tb->kind == TY_PTR) /* of all kinds: the metadata counts */
-    return type_is_wide_ptr(m->types, a) == type_is_wide_ptr(m->types, b);
+  if (ta->kind == TY_PTR && tb->kind == TY_PTR) { /* of all kinds: the metadata counts */
+    TypeId x = type_tail(m->types, ta->u.ptr.to), y = type_tail(m->types, tb->u.ptr.to);
+    bool is_dyn = ia->is_dyn || ib->is_dyn; /* metadata of its own for each trait */
+    return is_dyn ? x == y : (ia->cls == CLASS_WIDE) == (ib->cls == CLASS_WIDE);
+  }
   if (ta->kind == TY_FNPTR && tb->kind == TY_FNPTR)
     return ta->u.fnptr.is_extern_c == tb->u.fnptr.is_extern_c;
   if (ta->kind == TY_INT && tb->kind == TY_INT)

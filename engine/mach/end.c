@@ -63,6 +63,7 @@ _Noreturn void mach_unsupported(Machine *m, const char *fmt, ...) {
 const char *mach_alloc_name(Machine *m, const Alloc *a) {
   if (a->name) return arena_printf(m->arena, "`%s`", a->name);
   if (a->kind == ALLOC_HEAP) return "the heap allocation";
+  if (a->kind == ALLOC_VTABLE) return "a vtable";
   return a->kind == ALLOC_STATIC ? "a constant" : "a temporary";
 }
 
@@ -78,7 +79,11 @@ static void var_name(void *self, const TermVar *v, StrBuf *out) {
   if (a->name)
     sb_printf(out, "&%s", a->name);
   else
-    sb_printf(out, "&%s#%u", a->kind == ALLOC_HEAP ? "heap" : "temp", i + 1);
+    sb_printf(out, "&%s#%u",
+              a->kind == ALLOC_HEAP     ? "heap"
+              : a->kind == ALLOC_VTABLE ? "vtable"
+                                        : "temp",
+              i + 1);
 }
 
 const char *mach_term_text(Machine *m, Term t) {

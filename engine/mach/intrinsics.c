@@ -36,8 +36,9 @@ static void size_of_val(Call *c) {
   give_int(c, mach_pointee_size(c->m, to, meta));
 }
 static void align_of_val(Call *c) {
+  Bits meta = c->arg[0].cls == CLASS_WIDE ? c->arg[0].meta : bits_const(0);
   TypeId to = type_get(c->m->types, c->arg[0].ty)->u.ptr.to;
-  give_int(c, (u128)1 << mach_pointee_align(c->m, to));
+  give_int(c, (u128)1 << mach_pointee_align(c->m, to, meta));
 }
 static void needs_drop(Call *c) { give_bool(c, bits_const(type_needs_drop(c->m->types, c->ty))); }
 
@@ -321,7 +322,7 @@ static void box_free(Call *c) {
   u64 n = mach_pointee_size(c->m, to, meta);
   if (n)
     mach_heap_free(c->m, c->arg[0].a, bits_const(n),
-                   bits_const((u128)1 << mach_pointee_align(c->m, to)), "drop of a Box");
+                   bits_const((u128)1 << mach_pointee_align(c->m, to, meta)), "drop of a Box");
 }
 
 /* ---- values that pass through */

@@ -24,7 +24,7 @@ typedef enum TypeClass {
   CLASS_UNKNOWN,
   CLASS_ZST,       /* zero-sized (but not `!`) */
   CLASS_SCALAR,    /* integer, bool, char, thin pointer, function pointer */
-  CLASS_WIDE,      /* pointer to a slice or str */
+  CLASS_WIDE,      /* pointer to something unsized */
   CLASS_AGGREGATE, /* tuple, array, ADT */
   CLASS_NEVER
 } TypeClass;
@@ -34,6 +34,8 @@ typedef struct TypeInfo {
   bool checked; /* SCALAR: has invalid values (bool, char, reference, Box, function pointer) */
   bool plain;   /* SCALAR integers: every initialised bit pattern is valid, provenance is dropped */
   bool has_provenance; /* pointers */
+  bool is_unsized;     /* size and alignment are those of the part that is known */
+  bool is_dyn;         /* WIDE: the metadata is a vtable */
   bool is_signed;
   u8 log2_align;
   u64 size;
@@ -48,7 +50,7 @@ typedef struct Value {
   TypeId ty;
   TypeClass cls;
   Scalar a;     /* SCALAR, WIDE: the address */
-  Bits meta;    /* WIDE: the length */
+  Bits meta;    /* WIDE: the length, or the number of the vtable's allocation */
   Bytes *bytes; /* AGGREGATE: a buffer of type_size bytes from the scratch stack */
 } Value;
 
@@ -58,7 +60,7 @@ typedef struct PlaceVal {
   Alloc *direct; /* not NULL: bytes off.. of this allocation, known to be in bounds */
   u64 off;
   Scalar ptr;    /* else: through this pointer, field offsets included */
-  Bits meta;     /* length, when ty is a slice or str */
+  Bits meta;     /* when ty is unsized: of the pointer to it */
   Bits based_on; /* the pointer that was dereferenced last, and the alignment it must have */
   u8 based_log2_align;
 } PlaceVal;
@@ -111,6 +113,12 @@ typedef struct Panic {
   Span span; /* where it began */
 } Panic;
 
+/* The vtable of one coercion of the program, or of one upcast of a vtable. */
+typedef struct VtableUse {
+  const void *site;
+  Alloc *alloc;
+} VtableUse;
+
 typedef struct StrConst {
   const char *text;
   Alloc *alloc;
@@ -155,6 +163,7 @@ typedef struct Machine {
   Alloc **static_alloc;  /* per StaticId */
   Alloc **fn_alloc;      /* per FuncId */
   VEC(StrConst) strings; /* string literals used so far */
+  VEC(VtableUse) vtables;
   VEC(Wildcard) wildcards;
   VEC(Term) conds;
   VEC(Term) subst_from, subst_to; /* equations of the path condition, solved for a variable */
@@ -300,14 +309,40 @@ void value_put(Machine *m, Bytes *b, u64 off, const Value *v);
 /* Validity and retag of a pointer value of type ty that came into being. */
 Scalar mach_new_ref(Machine *m, TypeId ty, Scalar ptr, Bits meta, RetagMode retag);
 /* The provenance of a pointer of type ty to [off, off+n) of a that was just made from `old`. */
-Prov mach_retag(Machine *m, TypeId ty, TypeId pointee, Alloc *a, u64 off, u64 n, Prov old,
+Prov mach_retag(Machine *m, TypeId ty, Bits meta, Alloc *a, u64 off, u64 n, Prov old,
                 RetagMode retag);
-/* Size in bytes of what a pointer of type ptr_ty with this metadata points to. */
-u64 mach_pointee_size(Machine *m, TypeId pointee, Bits meta);
-u8 mach_pointee_align(Machine *m, TypeId pointee);
 /* The variant of the enum at p. */
 u32 mach_variant(Machine *m, TypeId ty, const Bytes *b, u64 off);
 void mach_write_tag(Machine *m, TypeId ty, u32 variant, Bytes *b, u64 off);
+
+/* ---- unsized values (unsized.c) */
+
+/* Size in bytes (UINT64_MAX: more than isize::MAX) and log2 of the alignment of what a pointer with
+ * this metadata points to. */
+u64 mach_pointee_size(Machine *m, TypeId pointee, Bits meta);
+u8 mach_pointee_align(Machine *m, TypeId pointee, Bits meta);
+/* Offset of a field of a place with this metadata. */
+u64 mach_field_offset(Machine *m, TypeId ty, u32 variant, u32 field, Bits meta);
+/* The type of the value behind a trait object; other types as they are. */
+TypeId mach_dynamic_type(Machine *m, TypeId ty, Bits meta);
+/* type_is_in_cell, type_is_freeze of the value that is there. */
+bool mach_is_in_cell(Machine *m, TypeId ty, Bits meta, u64 off);
+bool mach_is_freeze(Machine *m, TypeId ty, Bits meta);
+
+/* ---- trait objects (dyn.c) */
+
+/* The metadata of a pointer that is coerced at `site` (an address that tells coercions apart). */
+Bits mach_vtable(Machine *m, VtableId v, const void *site);
+const Vtable *mach_vtable_of(Machine *m, Bits meta);
+Bits mach_upcast(Machine *m, Bits meta, TypeId dyn);
+/* Metadata as it is in memory, and back: a word that is not proper metadata for this type of
+ * pointer is UB. */
+Scalar mach_meta_word(Machine *m, TypeId ptr_ty, Bits meta);
+Bits mach_load_meta(Machine *m, TypeId ptr_ty, Scalar word);
+/* CAST_UNSIZE */
+Value mach_unsize(Machine *m, const Value *a, TypeId to, const Rvalue *site);
+/* The function in the slot of the receiver's vtable; the receiver becomes what that one takes. */
+FuncId mach_virtual_callee(Machine *m, u32 method, Value *receiver);
 
 /* ---- places, operands, rvalues (place.c, rvalue.c) */
 

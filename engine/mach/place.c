@@ -15,20 +15,21 @@ PlaceVal mach_place_of_ptr(Machine *m, TypeId pointee, Scalar ptr, Bits meta) {
                     .ptr = ptr,
                     .meta = meta,
                     .based_on = ptr.bits,
-                    .based_log2_align = mach_pointee_align(m, pointee)};
+                    .based_log2_align = mach_pointee_align(m, pointee, meta)};
 }
 
-/* The pointer stored at p, without judging it as a value: places only walk through it. */
+/* The pointer stored at p, without judging it as a value, but for a vtable that it needs: places
+ * only walk through it. */
 static PlaceVal deref(Machine *m, const PlaceVal *p, TypeId pointee) {
   u64 off, bad;
   bool wide = type_is_wide_ptr(m->types, p->ty);
   Alloc *a = mach_access(m, p, wide ? 16 : 8, ACCESS_READ, &off);
-  Scalar ptr, len = {0};
+  Scalar ptr, word = {0};
   if (!bytes_load(m->ts, &a->data, off, 8, &ptr, &bad) ||
-      (wide && !bytes_load(m->ts, &a->data, off + 8, 8, &len, &bad)))
+      (wide && !bytes_load(m->ts, &a->data, off + 8, 8, &word, &bad)))
     mach_ub(m, UB_UNINIT, a, "an uninitialised pointer in %s is dereferenced",
             mach_alloc_name(m, a));
-  return mach_place_of_ptr(m, pointee, ptr, len.bits);
+  return mach_place_of_ptr(m, pointee, ptr, mach_load_meta(m, p->ty, word));
 }
 
 /* p moved on by delta bytes to something of type ty. */
@@ -69,7 +70,7 @@ static PlaceVal project(Machine *m, PlaceVal p, const Proj *pr) {
     const Type *t = type_get(m->types, p.ty);
     mach_type(m, p.ty);
     u64 at =
-        t->kind == TY_ARRAY ? 0 : type_field_offset(m->types, p.ty, pr->variant, (u32)pr->index);
+        t->kind == TY_ARRAY ? 0 : mach_field_offset(m, p.ty, pr->variant, (u32)pr->index, p.meta);
     return advance(m, p, at, pr->ty);
   }
   case PROJ_INDEX: return element(m, p, index_value(m, pr->local, length_of(m, &p)), pr->ty);

@@ -38,6 +38,7 @@ static void reset(Machine *m) {
   vec_clear(&m->numbered);
   vec_clear(&m->frames);
   vec_clear(&m->strings);
+  vec_clear(&m->vtables);
   vec_clear(&m->wildcards);
   vec_clear(&m->exposures);
   vec_clear(&m->protectors);
@@ -75,6 +76,7 @@ void mach_destroy(Machine *m) {
   vec_free(&m->numbered);
   vec_free(&m->frames);
   vec_free(&m->strings);
+  vec_free(&m->vtables);
   vec_free(&m->wildcards);
   vec_free(&m->exposures);
   vec_free(&m->protectors);

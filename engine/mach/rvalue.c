@@ -68,16 +68,15 @@ static Value compare(Machine *m, const Rvalue *rv, const Value *a, const Value *
   unsigned width = ti->cls == CLASS_WIDE ? 64 : (unsigned)ti->size * 8;
   if (a->cls == CLASS_WIDE) {
     Bits addr_eq = bits_compare(m, BIN_EQ, 64, false, a->a.bits, b->a.bits);
+    Bits ma = mach_meta_word(m, a->ty, a->meta).bits, mb = mach_meta_word(m, b->ty, b->meta).bits;
     if (rv->binop == BIN_EQ || rv->binop == BIN_NE) {
-      Bits both =
-          bits_bin(m, TERM_AND, 1, addr_eq, bits_compare(m, BIN_EQ, 64, false, a->meta, b->meta));
+      Bits both = bits_bin(m, TERM_AND, 1, addr_eq, bits_compare(m, BIN_EQ, 64, false, ma, mb));
       return value_bool(m, rv->ty, rv->binop == BIN_EQ ? both : bits_not1(m, both));
     }
-    /* Ordered by address, then by length. */
+    /* Ordered by address, then by metadata. */
     BinOp strict = rv->binop == BIN_LT || rv->binop == BIN_LE ? BIN_LT : BIN_GT;
     Bits first = bits_compare(m, strict, 64, false, a->a.bits, b->a.bits);
-    Bits second =
-        bits_bin(m, TERM_AND, 1, addr_eq, bits_compare(m, rv->binop, 64, false, a->meta, b->meta));
+    Bits second = bits_bin(m, TERM_AND, 1, addr_eq, bits_compare(m, rv->binop, 64, false, ma, mb));
     return value_bool(m, rv->ty, bits_bin(m, TERM_OR, 1, first, second));
   }
   if (a->cls != CLASS_SCALAR) mach_unsupported(m, "internal: comparison of aggregates");
@@ -144,18 +143,11 @@ static Value cast_ptr(Machine *m, const Value *a, TypeId to) {
   return value_scalar(to, a->a);
 }
 
-static Value unsize(Machine *m, const Value *a, TypeId to) {
-  const Type *from = type_get(m->types, a->ty);
-  const Type *array = from->kind == TY_PTR ? type_get(m->types, from->u.ptr.to) : from;
-  if (array->kind != TY_ARRAY) mach_unsupported(m, "internal: unsizing of this type");
-  return value_wide(to, a->a, bits_const(array->u.array.len));
-}
-
 static Value retagged(Machine *m, Value v, RetagMode retag) {
   const Type *t = type_get(m->types, v.ty);
   if (t->kind == TY_PTR && !ptr_is_raw(t->u.ptr.kind))
     v.a = mach_new_ref(m, v.ty, v.a, v.meta, retag);
-  return v;
+  return v.cls == CLASS_AGGREGATE ? mach_reinterpret(m, &v, v.ty, retag) : v;
 }
 
 static Value cast(Machine *m, const Rvalue *rv, RetagMode retag) {
@@ -173,7 +165,7 @@ static Value cast(Machine *m, const Rvalue *rv, RetagMode retag) {
     Bits addr = bits_resize(m, a.a.bits, (unsigned)tf->size * 8, tf->is_signed, 64);
     return value_scalar(rv->ty, (Scalar){addr, mach_with_exposed(m)});
   }
-  case CAST_UNSIZE: return retagged(m, unsize(m, &a, rv->ty), retag);
+  case CAST_UNSIZE: return retagged(m, mach_unsize(m, &a, rv->ty, rv), retag);
   case CAST_TRANSMUTE: return mach_reinterpret(m, &a, rv->ty, retag);
   }
   mach_unsupported(m, "internal: cast");
@@ -233,7 +225,7 @@ static Value raw(Machine *m, const Rvalue *rv) {
     u64 off, n = mach_pointee_size(m, p.ty, p.meta);
     Alloc *a =
         n ? mach_resolve(m, ptr, n, ACCESS_REFERENCE, &off) : mach_empty_target(m, ptr, &off);
-    if (a) ptr.prov = mach_retag(m, rv->ty, p.ty, a, off, n, ptr.prov, RETAG_RAW);
+    if (a) ptr.prov = mach_retag(m, rv->ty, p.meta, a, off, n, ptr.prov, RETAG_RAW);
   }
   return pointer_value(m, rv->ty, ptr, p.meta);
 }

@@ -115,6 +115,7 @@ static void call(Machine *m, const Terminator *t) {
   Value local[8];
   Value *args = t->nargs <= 8 ? local : arena_array(m->arena, Value, t->nargs);
   for (u32 i = 0; i < t->nargs; i++) args[i] = mach_operand(m, &t->args[i], RETAG_NONE);
+  if (t->is_virtual) callee = mach_virtual_callee(m, t->method, &args[0]);
   if (t->no_return) {
     mach_push(m, callee, args, t->nargs, NULL, 0);
     return;
@@ -125,11 +126,16 @@ static void call(Machine *m, const Terminator *t) {
 
 static void drop(Machine *m, const Terminator *t) {
   PlaceVal p = mach_place(m, &t->place);
-  TypeId param = m->program->funcs.at[t->callee]->locals.at[1].ty;
+  FuncId glue = t->is_virtual ? mach_vtable_of(m, p.meta)->drop : t->callee;
+  if (glue == NO_FUNC) {
+    jump(m, t->target);
+    return;
+  }
+  TypeId param = m->program->funcs.at[glue]->locals.at[1].ty;
   Scalar ptr = mach_address_of(m, &p);
   Value arg =
       type_is_wide_ptr(m->types, param) ? value_wide(param, ptr, p.meta) : value_scalar(param, ptr);
-  mach_push(m, t->callee, &arg, 1, NULL, 0);
+  mach_push(m, glue, &arg, 1, NULL, 0);
   Frame *f = &vec_last(&m->frames);
   f->is_drop = true;
   f->return_to = t->target;

@@ -25,15 +25,14 @@ static TypeClass classify(const TypeTable *tt, TypeId id, u64 size) {
 }
 
 static TypeInfo type_info(Machine *m, TypeId id) {
-  if (type_is_sized(m->types, id)) {
-    const char *why = type_layout(m->types, id);
-    if (why) mach_unsupported(m, "%s", why);
-  }
+  const char *why = type_layout(m->types, id);
+  if (why) mach_unsupported(m, "%s", why);
   const Type *t = type_get(m->types, id);
-  bool sized = type_is_sized(m->types, id);
-  TypeInfo ti = {.size = sized ? type_size(m->types, id) : 0,
-                 .log2_align = sized ? align_log2(type_align(m->types, id)) : 0};
-  ti.cls = sized ? classify(m->types, id, ti.size) : CLASS_AGGREGATE;
+  TypeInfo ti = {.size = type_size(m->types, id),
+                 .log2_align = align_log2(type_align(m->types, id))};
+  ti.is_unsized = !type_is_sized(m->types, id);
+  ti.cls = ti.is_unsized ? CLASS_AGGREGATE : classify(m->types, id, ti.size);
+  ti.is_dyn = ti.cls == CLASS_WIDE && type_is_dyn_ptr(m->types, id);
   ti.plain = t->kind == TY_INT;
   ti.is_signed = t->kind == TY_INT && t->u.integer.is_signed;
   ti.has_provenance = t->kind == TY_PTR || t->kind == TY_FNPTR;
@@ -95,7 +94,7 @@ void value_put(Machine *m, Bytes *b, u64 off, const Value *v) {
   case CLASS_SCALAR: bytes_store(m->ts, b, off, (unsigned)ti->size, v->a); break;
   case CLASS_WIDE:
     bytes_store(m->ts, b, off, 8, v->a);
-    bytes_store(m->ts, b, off + 8, 8, (Scalar){v->meta, PROV_NONE});
+    bytes_store(m->ts, b, off + 8, 8, mach_meta_word(m, v->ty, v->meta));
     break;
   case CLASS_AGGREGATE: bytes_copy(b, off, v->bytes, 0, ti->size); break;
   default: break;
@@ -106,29 +105,14 @@ void value_put(Machine *m, Bytes *b, u64 off, const Value *v) {
 
 static const char *type_text(Machine *m, TypeId t) { return type_str_of(m->types, t); }
 
-u64 mach_pointee_size(Machine *m, TypeId pointee, Bits meta) {
-  const Type *t = type_get(m->types, pointee);
-  if (t->kind != TY_SLICE && t->kind != TY_STR) return mach_type(m, pointee)->size;
-  if (meta.t) mach_unsupported(m, "a slice whose length is not known");
-  u64 elem = t->kind == TY_STR ? 1 : mach_type(m, t->u.array.elem)->size;
-  u128 total = (u128)elem * (u64)meta.c;
-  return total > INT64_MAX ? UINT64_MAX : (u64)total;
-}
-
-u8 mach_pointee_align(Machine *m, TypeId pointee) {
-  const Type *t = type_get(m->types, pointee);
-  if (t->kind == TY_SLICE) return mach_type(m, t->u.array.elem)->log2_align;
-  return mach_type(m, pointee)->log2_align;
-}
-
 Scalar mach_new_ref(Machine *m, TypeId ty, Scalar ptr, Bits meta, RetagMode retag) {
   const Type *t = type_get(m->types, ty);
   const char *what = t->u.ptr.kind == PTR_BOX ? "Box" : "reference";
   TypeId pointee = t->u.ptr.to;
   u64 n = mach_pointee_size(m, pointee, meta);
-  u8 log2_align = mach_pointee_align(m, pointee);
+  u8 log2_align = mach_pointee_align(m, pointee, meta);
   if (n == UINT64_MAX)
-    mach_ub(m, UB_INVALID_REFERENCE, NULL, "a %s to a slice of more than isize::MAX bytes", what);
+    mach_ub(m, UB_INVALID_REFERENCE, NULL, "a %s to more than isize::MAX bytes", what);
   if (bits_known(ptr.bits)
           ? ptr.bits.c == 0
           : mach_decide(m, bits_compare(m, BIN_EQ, 64, false, ptr.bits, bits_const(0))))
@@ -146,7 +130,7 @@ Scalar mach_new_ref(Machine *m, TypeId ty, Scalar ptr, Bits meta, RetagMode reta
   u64 off = 0;
   Alloc *a = n ? mach_resolve(m, ptr, n, ACCESS_REFERENCE, &off) : mach_empty_target(m, ptr, &off);
   if (a && m->model->aliasing->on_retag && retag != RETAG_NONE)
-    ptr.prov = mach_retag(m, ty, pointee, a, off, n, ptr.prov, retag);
+    ptr.prov = mach_retag(m, ty, meta, a, off, n, ptr.prov, retag);
   return ptr;
 }
 
@@ -208,13 +192,13 @@ _Noreturn static void uninit(Machine *m, TypeId ty, const Alloc *a, u64 at) {
 
 static Value load_wide(Machine *m, TypeId ty, const Bytes *b, u64 off, const Alloc *a,
                        RetagMode retag) {
-  Scalar ptr, len;
+  Scalar ptr, word;
   u64 bad;
-  if (!bytes_load(m->ts, b, off, 8, &ptr, &bad) || !bytes_load(m->ts, b, off + 8, 8, &len, &bad))
+  if (!bytes_load(m->ts, b, off, 8, &ptr, &bad) || !bytes_load(m->ts, b, off + 8, 8, &word, &bad))
     uninit(m, ty, a, bad);
-  if (!ptr_is_raw(type_get(m->types, ty)->u.ptr.kind))
-    ptr = mach_new_ref(m, ty, ptr, len.bits, retag);
-  return value_wide(ty, ptr, len.bits);
+  Bits meta = mach_load_meta(m, ty, word);
+  if (!ptr_is_raw(type_get(m->types, ty)->u.ptr.kind)) ptr = mach_new_ref(m, ty, ptr, meta, retag);
+  return value_wide(ty, ptr, meta);
 }
 
 /* ---- enums */
@@ -351,7 +335,7 @@ Value mach_load(Machine *m, const PlaceVal *p, RetagMode retag) {
             type_text(m, p->ty));
   default: break;
   }
-  if (!type_is_sized(m->types, p->ty)) mach_unsupported(m, "internal: copy of an unsized value");
+  if (ti->is_unsized) mach_unsupported(m, "internal: copy of an unsized value");
   Alloc *a = mach_access(m, p, ti->size, ACCESS_READ, &off);
   Value v = value_bytes(m, p->ty);
   copy_typed(m, p->ty, &a->data, off, v.bytes, 0, a, retag);

@@ -27,7 +27,8 @@ typedef struct Retag {
   u64 off, size;    /* the pointee is [off, off + size) of it; size may be 0 */
   u32 parent;       /* tag of the pointer it is made from, or TAG_WILDCARD */
   TypeId ty;        /* of the new pointer: reference, Box or raw pointer */
-  TypeId pointee;   /* type behind it; slice and str included */
+  TypeId pointee;   /* type behind it; unsized types included */
+  Bits meta;        /* of the new pointer, when the pointee is unsized */
   RetagMode mode;   /* not NONE; RAW for raw pointers only. FN_ENTRY: the innermost frame is the
                        callee's */
   bool no_writable; /* FN_ENTRY of a function marked so: no implicit write */

@@ -2,7 +2,7 @@
 #include "engine/mem/memory.h"
 
 const char *alloc_kind_name(AllocKind k) {
-  static const char *const names[] = {"stack", "heap", "static", "function"};
+  static const char *const names[] = {"stack", "heap", "static", "function", "vtable"};
   return names[k];
 }
 
@@ -32,8 +32,8 @@ static bool may_share(const Alloc *a, const Alloc *b) {
  * has no name (a named static's address is its own among named ones). */
 static bool may_merge(const Alloc *a, const Alloc *b) {
   if (!a->mergeable && !b->mergeable) return false;
-  if (a->kind != ALLOC_STATIC || b->kind != ALLOC_STATIC || !a->read_only || !b->read_only)
-    return false;
+  if (a->kind != b->kind || !a->read_only || !b->read_only) return false;
+  if (a->kind != ALLOC_STATIC && a->kind != ALLOC_VTABLE) return false;
   return a->size == b->size && bytes_same(&a->data, &b->data, a->size);
 }
 

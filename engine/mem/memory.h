@@ -12,7 +12,13 @@
 #include "engine/base/source.h"
 #include "engine/mem/bytes.h"
 
-typedef enum AllocKind { ALLOC_STACK, ALLOC_HEAP, ALLOC_STATIC, ALLOC_FUNCTION } AllocKind;
+typedef enum AllocKind {
+  ALLOC_STACK,
+  ALLOC_HEAP,
+  ALLOC_STATIC,
+  ALLOC_FUNCTION,
+  ALLOC_VTABLE
+} AllocKind;
 const char *alloc_kind_name(AllocKind k);
 
 typedef struct Alloc {
@@ -31,13 +37,18 @@ typedef struct Alloc {
   u64 born, died; /* moments of the path's clock */
   u32 exposed;    /* moment of its first exposure, counted in exposures; 0 = not exposed */
   u32 root_tag;
-  u32 fn;           /* FUNCTION: FuncId */
+  u32 fn;           /* FUNCTION: FuncId; VTABLE: VtableId */
   u32 ty;           /* of a variable or static: TypeId; else 0 */
   void *alias;      /* state of the aliasing discipline */
   const char *name; /* of the variable or static; NULL for temporaries and heap */
   Span span, freed_span;
   struct Alloc *next_free; /* pool */
 } Alloc;
+
+/* Functions and vtables are no data: nobody reads or writes them. */
+static inline bool alloc_is_data(const Alloc *a) {
+  return a->kind != ALLOC_FUNCTION && a->kind != ALLOC_VTABLE;
+}
 
 static inline bool lifetimes_overlap(const Alloc *a, const Alloc *b) {
   return a->born < b->died && b->born < a->died;

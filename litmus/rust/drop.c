@@ -188,6 +188,7 @@ static Ways drop_contents(Lower *l, Place p, Ways next, Span span) {
   const Type *t = type_get(l->tt, p.ty);
   switch (t->kind) {
   case TY_TUPLE: return drop_fields(l, p, 0, next, span);
+  case TY_DYN: return ways_drop(l, p, next, span);
   case TY_ARRAY:
   case TY_SLICE: return drop_elements(l, p, t->u.array.elem, next, span);
   case TY_PTR:

@@ -105,13 +105,17 @@ static void verify(Front *f, u16 file) {
 static void settle_lists(Program *p) {
   Function **funcs = arena_copy(p->arena, p->funcs.at, p->funcs.len * sizeof *funcs);
   Static *statics = arena_copy(p->arena, p->statics.at, p->statics.len * sizeof *statics);
-  u32 nfuncs = p->funcs.len, nstatics = p->statics.len;
+  Vtable *vtables = arena_copy(p->arena, p->vtables.at, p->vtables.len * sizeof *vtables);
+  u32 nfuncs = p->funcs.len, nstatics = p->statics.len, nvtables = p->vtables.len;
   vec_free(&p->funcs);
   vec_free(&p->statics);
+  vec_free(&p->vtables);
   p->funcs.at = funcs;
   p->funcs.len = p->funcs.cap = nfuncs;
   p->statics.at = statics;
   p->statics.len = p->statics.cap = nstatics;
+  p->vtables.at = vtables;
+  p->vtables.len = p->vtables.cap = nvtables;
 }
 
 Program *rust_compile(Arena *arena, SourceMap *sources, u16 file, const char *const *cfgs,

@@ -170,6 +170,16 @@ static void reach_operand(Reach *r, const Operand *o) {
   if (o->konst.kind == CONST_STATIC) reach(r, r->f->prog->statics.at[o->konst.stat].init);
 }
 
+/* Whatever may be called through it. */
+static void reach_vtable(Reach *r, VtableId id) {
+  if (id >= r->f->prog->vtables.len) return;
+  const Vtable v = r->f->prog->vtables.at[id];
+  if (v.drop != NO_FUNC) reach(r, v.drop);
+  for (u32 i = 0; i < v.nmethods; i++)
+    if (v.methods[i] != NO_FUNC) reach(r, v.methods[i]);
+  for (u32 i = 0; i < v.nsupers; i++) reach_vtable(r, v.supers[i].vtable);
+}
+
 static void reach_body(Reach *r, const Function *fn) {
   for (u32 b = 0; b < fn->blocks.len; b++) {
     const Block *block = &fn->blocks.at[b];
@@ -179,10 +189,11 @@ static void reach_body(Reach *r, const Function *fn) {
       reach_operand(r, &rv->a);
       reach_operand(r, &rv->b);
       for (u32 k = 0; k < rv->nops; k++) reach_operand(r, &rv->ops[k]);
+      if (rv->kind == RV_CAST && rv->cast == CAST_UNSIZE) reach_vtable(r, rv->vtable);
     }
     const Terminator *t = &block->term;
-    if ((t->kind == TERMINATOR_CALL && !t->is_indirect) || t->kind == TERMINATOR_DROP)
-      reach(r, t->callee);
+    bool direct = t->kind == TERMINATOR_CALL ? !t->is_indirect : t->kind == TERMINATOR_DROP;
+    if (direct && !t->is_virtual) reach(r, t->callee);
     for (u32 k = 0; k < t->nargs; k++) reach_operand(r, &t->args[k]);
   }
 }

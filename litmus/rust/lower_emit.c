@@ -122,6 +122,11 @@ void emit_unreachable(Lower *l, Span span) {
 }
 
 void emit_drop(Lower *l, Place p, Span span) {
+  if (type_get(l->tt, p.ty)->kind == TY_DYN) {
+    terminate_and_go_on(
+        l, (Terminator){.kind = TERMINATOR_DROP, .span = span, .place = p, .is_virtual = true});
+    return;
+  }
   FuncId glue = lower_drop_glue(l->cx, p.ty);
   terminate_and_go_on(
       l, (Terminator){.kind = TERMINATOR_DROP, .span = span, .place = p, .callee = glue});

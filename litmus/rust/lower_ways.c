@@ -23,11 +23,13 @@ static BlockId start(Lower *l) {
 /* ---- drops */
 
 static BlockId drop_once(Lower *l, Place p, Ways next, Span span) {
-  FuncId glue = lower_drop_glue(l->cx, p.ty);
+  bool is_virtual = type_get(l->tt, p.ty)->kind == TY_DYN;
+  FuncId glue = is_virtual ? NO_FUNC : lower_drop_glue(l->cx, p.ty);
   BlockId b = start(l);
   Terminator *t = terminate(l, TERMINATOR_DROP, span);
   t->place = p;
   t->callee = glue;
+  t->is_virtual = is_virtual;
   t->target = next.ok;
   t->unwind = next.unwind;
   t->cleanup = next.cleanup;

@@ -44,6 +44,7 @@ static void check_impls(Front *f) {
 
 void check_unreached(Front *f) {
   u32 nfuncs = f->prog->funcs.len, nstatics = f->prog->statics.len;
+  u32 nvtables = f->prog->vtables.len;
   check_scope(f, f->user_root->members);
   check_impls(f);
   compile_queue(f);
@@ -56,4 +57,5 @@ void check_unreached(Front *f) {
   if (f->diags->nerrors == 0) check_constants(f);
   f->prog->funcs.len = nfuncs;
   f->prog->statics.len = nstatics;
+  f->prog->vtables.len = nvtables;
 }
