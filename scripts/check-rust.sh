@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # check-rust.sh PATH...: every litmus test is real Rust. Compiles each file below the paths with
 # rustc, once for each variant that its directives name, and prints the failures. Warnings and lints
-# do not matter: tests show what programmers should not write.
+# do not matter: tests show what programmers should not write. A variant that is expected to give
+# `errors` must be an error for rustc, too.
 set -u
 [ $# -gt 0 ] || set -- corpus
 work=$(mktemp -d)
@@ -17,11 +18,22 @@ variants() {
     "$1" | sort -u
 }
 
+is_wrong() { # FILE VARIANT: expected not to compile
+  local name="$2"
+  [ "$name" = - ] && name=
+  grep -qE "^[[:space:]]*//@[[:space:]]*expect[[:space:]]*$name[[:space:]]*:[[:space:]]*errors" "$1"
+}
+
 compile() { # FILE VARIANT NUMBER
-  local cfg=()
+  local cfg=() rejected=false
   [ "$2" = - ] || cfg=(--cfg "$2")
   if rustc --edition 2021 --crate-name litmus_test --crate-type bin --emit=metadata \
     --cap-lints allow ${cfg[@]+"${cfg[@]}"} -o "$work/$3.rmeta" "$1" >"$work/$3.log" 2>&1; then
+    is_wrong "$1" "$2" && rejected=true
+  else
+    is_wrong "$1" "$2" || rejected=true
+  fi
+  if [ $rejected = false ]; then
     : >"$work/$3.ok"
   else
     {

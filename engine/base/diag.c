@@ -21,6 +21,20 @@ void diags_init(Diags *d, Arena *arena, const SourceMap *sources) {
   *d = (Diags){.arena = arena, .sources = sources};
 }
 
+/* What is wrong in an expansion is shown at the call of the macro, with a note for its place in the
+ * definition. */
+static void add_expanded(Diags *d, DiagKind kind, Span span, const char *text) {
+  const Expansion *e = d->sources ? expansion_of(d->sources, span.ctx) : NULL;
+  if (!e || kind == DIAG_NOTE) {
+    d->at[d->len++] = (Diag){kind, span, text};
+    return;
+  }
+  d->at[d->len++] = (Diag){kind, span_root(d->sources, span), text};
+  if (d->len < MAX_DIAGS)
+    d->at[d->len++] = (Diag){
+        DIAG_NOTE, span, arena_printf(d->arena, "in the expansion of the macro `%s!`", e->name)};
+}
+
 void diag_add(Diags *d, DiagKind kind, Span span, const char *fmt, ...) {
   if (kind != DIAG_NOTE) d->nerrors++;
   if (d->len == MAX_DIAGS) return;
@@ -33,7 +47,7 @@ void diag_add(Diags *d, DiagKind kind, Span span, const char *fmt, ...) {
   va_start(ap, fmt);
   sb_vprintf(&text, fmt, ap);
   va_end(ap);
-  d->at[d->len++] = (Diag){kind, span, arena_strndup(d->arena, sb_str(&text), text.len)};
+  add_expanded(d, kind, span, arena_strndup(d->arena, sb_str(&text), text.len));
   sb_free(&text);
 }
 

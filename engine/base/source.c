@@ -5,7 +5,9 @@
 
 #include "engine/base/memory.h"
 
-void source_init(SourceMap *sm, Arena *arena) { *sm = (SourceMap){.arena = arena}; }
+void source_init(SourceMap *sm, Arena *arena) {
+  *sm = (SourceMap){.arena = arena, .expansions = arena_new(arena, Expansions)};
+}
 
 static void find_lines(Arena *arena, SourceFile *f) {
   u32 n = 1;
@@ -75,6 +77,29 @@ const char *source_line(const SourceMap *sm, u16 file, u32 line, u32 *len) {
 }
 
 Span span_to(Span a, Span b) {
-  if (a.file == b.file && b.hi > a.lo) a.hi = b.hi;
+  if (a.file == b.file && a.ctx == b.ctx && b.hi > a.lo) a.hi = b.hi;
   return a;
+}
+
+u16 expansion_add(const SourceMap *sm, Expansion e) {
+  Expansions *x = sm->expansions;
+  if (x->n == UINT16_MAX) return 0;
+  if (x->n == x->cap) {
+    u32 cap = x->cap ? x->cap * 2 : 16;
+    Expansion *grown = arena_array(sm->arena, Expansion, cap);
+    if (x->n) memcpy(grown, x->at, sizeof *grown * x->n);
+    x->at = grown;
+    x->cap = cap;
+  }
+  x->at[x->n++] = e;
+  return (u16)x->n;
+}
+
+const Expansion *expansion_of(const SourceMap *sm, u16 ctx) {
+  return ctx && sm->expansions && ctx <= sm->expansions->n ? &sm->expansions->at[ctx - 1] : NULL;
+}
+
+Span span_root(const SourceMap *sm, Span s) {
+  for (const Expansion *e; (e = expansion_of(sm, s.ctx));) s = e->call;
+  return s;
 }

@@ -34,7 +34,7 @@ static const char *slice(const Bless *b, u32 lo, u32 hi) {
 static void edit(Bless *b, u32 lo, u32 hi, const char *text) {
   Arena *a = b->s->arena;
   *list_add(a, &b->edits) = (Edit){lo, hi, text};
-  u32 line = span_line(&b->s->sources, (Span){lo, hi, b->s->file});
+  u32 line = span_line(&b->s->sources, (Span){.lo = lo, .hi = hi, .file = b->s->file});
   list_push(a, &b->out->changes,
             arena_printf(a, "%s:%u: %s%s%s", b->s->path, line, slice(b, lo, hi),
                          hi > lo ? " -> " : "+ ", *text ? text : "(removed)"));

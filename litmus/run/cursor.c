@@ -4,7 +4,9 @@
 #include <stdarg.h>
 #include <string.h>
 
-Span cursor_span(const Cursor *c, u32 lo, u32 hi) { return (Span){lo, hi, c->d->file}; }
+Span cursor_span(const Cursor *c, u32 lo, u32 hi) {
+  return (Span){.lo = lo, .hi = hi, .file = c->d->file};
+}
 
 void cursor_error(Cursor *c, u32 lo, u32 hi, const char *fmt, ...) {
   if (c->failed) return;

@@ -244,14 +244,14 @@ void directives_parse(Directives *d, Arena *arena, const SourceMap *sources, u16
     while (c.end > c.pos && strchr(" \t\r", c.text[c.end - 1])) c.end--;
     if (mark != '@' && mark != '~') continue;
     if (++d->count > MOST_DIRECTIVES) {
-      diag_add(diags, DIAG_ERROR, (Span){item.lo, item.hi, file}, "more than %d directives",
-               MOST_DIRECTIVES);
+      diag_add(diags, DIAG_ERROR, (Span){.lo = item.lo, .hi = item.hi, .file = file},
+               "more than %d directives", MOST_DIRECTIVES);
       break;
     }
     if (mark == '~') {
       line_annotation(&c, item.lo);
     } else {
-      d->last_line = span_line(sources, (Span){item.lo, item.hi, file});
+      d->last_line = span_line(sources, (Span){.lo = item.lo, .hi = item.hi, .file = file});
       directive(&c);
     }
   }
@@ -282,11 +282,11 @@ static void require_variant(Directives *d, const char *name, Span at) {
 void directives_require_test(Directives *d, bool may_be_empty) {
   if (d->count == 0)
     diag_add(
-        d->diags, DIAG_ERROR, (Span){0, 0, d->file},
+        d->diags, DIAG_ERROR, (Span){.lo = 0, .hi = 0, .file = d->file},
         "no directives: a test says what it expects, as in `//@ expect [alloc]: prints \"1\\n\"`");
   else if (!may_be_empty && d->expects.len + d->checks.len + d->line_ubs.len == 0 &&
            d->diags->nerrors == 0)
-    diag_add(d->diags, DIAG_ERROR, (Span){0, 0, d->file},
+    diag_add(d->diags, DIAG_ERROR, (Span){.lo = 0, .hi = 0, .file = d->file},
              "no expectation: a test has at least one `//@ expect`, `//@ check` or `//~ ub`");
   for (u32 i = 0; i < d->expects.len; i++)
     require_variant(d, d->expects.at[i].variant, d->expects.at[i].span);

@@ -193,7 +193,7 @@ static void report_expect(Session *s, TestRec *t, const ExpectResult *r) {
   const Directives *d = &s->directives;
   Span at = r->expect         ? r->expect->span
             : d->line_ubs.len ? d->line_ubs.at[0].span
-                              : (Span){0, 0, s->file};
+                              : (Span){.lo = 0, .hi = 0, .file = s->file};
   const char *what = r->gave_up ? gave_up : "outcomes are not as expected";
   FailRec *f =
       add_fail(s, t, FAIL_EXPECT, at,

@@ -126,6 +126,7 @@ struct AstPat {
   AstPatKind kind;
   Span span;
   Sym name;                 /* IDENT */
+  u16 ctx;                  /* IDENT: the expansion that the name comes from, see Span */
   bool by_ref, is_mut;      /* IDENT; REF: is_mut */
   AstPat *sub;              /* IDENT @ sub, REF */
   AstExpr *lo, *hi;         /* LIT: lo; RANGE */
@@ -247,6 +248,7 @@ struct AstExpr {
   AstPat *pat;        /* LET, FOR */
   AstSegment name;    /* METHOD, FIELD (name "0" for tuples) */
   Sym label;          /* BLOCK, WHILE, LOOP, FOR, BREAK, CONTINUE; 0 if none */
+  u16 label_ctx;
   AST_LIST(AstExpr *) args; /* CALL, METHOD, TUPLE, ARRAY */
   AST_LIST(AstFieldInit) fields;
   AST_LIST(AstArm) arms;
@@ -291,7 +293,8 @@ typedef enum AstItemKind {
   AST_ITEM_TYPE,   /* type alias */
   AST_ITEM_EXTERN, /* extern "C" { fn ..; } */
   AST_ITEM_TRAIT,
-  AST_ITEM_MACRO_RULES /* kept only to be refused by name */
+  AST_ITEM_MACRO_RULES, /* macro_number: what it defines is known to the parser */
+  AST_ITEM_EXPANSION    /* items: only between functions of the parser */
 } AstItemKind;
 
 typedef struct AstGeneric {
@@ -343,6 +346,7 @@ typedef struct AstUse {
 
 struct AstItem {
   AstItemKind kind;
+  u32 macro_number; /* MACRO_RULES */
   Span span;
   Span name_span;
   Sym name;
@@ -368,6 +372,7 @@ struct AstItem {
 
 typedef struct AstCrate {
   AST_LIST(AstItem *) items;
+  AST_LIST(Sym) macros; /* names of the macros that it defines */
 } AstCrate;
 
 /* Parses file number `file`. `cfgs` are the names that #[cfg(..)], #![cfg], cfg!() find set

@@ -152,6 +152,7 @@ struct Front {
   Names n;
   Prim prims[NPRIMS];
   Def *user_root, *std_root, *std_prelude;
+  AST_LIST(Sym) macros; /* names of the user's */
   Def *lang[LANG_COUNT];
   Def *eq_glue, *clone_glue, *default_glue; /* generic over the type */
   DefList *assoc;                           /* by name: members of impls */

@@ -229,8 +229,15 @@ static Thir *block_body(Infer *ic, const AstBlock *b, Expect ex, Merge *m) {
   }
   ThirStmt *stmts = arena_array(ic->arena, ThirStmt, b->stmts.n + 1);
   u32 n = 0;
-  for (u32 i = 0; i < b->stmts.n; i++)
-    if (b->stmts.at[i].kind != AST_STMT_ITEM) check_stmt(ic, &b->stmts.at[i], &stmts[n++]);
+  for (u32 i = 0; i < b->stmts.n; i++) {
+    const AstStmt *s = &b->stmts.at[i];
+    if (s->kind != AST_STMT_ITEM) {
+      check_stmt(ic, s, &stmts[n++]);
+    } else if (s->item->kind == AST_ITEM_MACRO_RULES) {
+      Rib r = {.macro = s->item->macro_number};
+      alist_push(ic->arena, &ic->ribs, r);
+    }
+  }
   Thir *tail = b->tail ? check_expr(ic, b->tail, ex) : NULL;
   if (tail && ex.ty && !ex.is_cast && !m) {
     Thir *out;
@@ -256,7 +263,11 @@ Thir *check_block(Infer *ic, const AstBlock *b, Expect ex, const AstExpr *whole)
   } else {
     Merge *m = merge_new(ic, ex);
     if (!ex.is_cast) m->want = ex.ty;
-    Breakable br = {.name = label, .label = ++ic->nlabels, .takes_value = true, .merge = m};
+    Breakable br = {.name = label,
+                    .ctx = whole->label_ctx,
+                    .label = ++ic->nlabels,
+                    .takes_value = true,
+                    .merge = m};
     alist_push(ic->arena, &ic->breakables, br);
     n = block_body(ic, b, ex, m);
     Breakable done = vec_pop(&ic->breakables);

@@ -102,9 +102,13 @@ Thir *check_match(Infer *ic, const AstExpr *e, Expect ex) {
 
 /* ---- loops */
 
-static u32 push_loop(Infer *ic, Sym name, Merge *m) {
-  Breakable b = {
-      .name = name, .label = ++ic->nlabels, .is_loop = true, .merge = m, .takes_value = m != NULL};
+static u32 push_loop(Infer *ic, const AstExpr *e, Merge *m) {
+  Breakable b = {.name = e->label,
+                 .ctx = e->label_ctx,
+                 .label = ++ic->nlabels,
+                 .is_loop = true,
+                 .merge = m,
+                 .takes_value = m != NULL};
   alist_push(ic->arena, &ic->breakables, b);
   return b.label;
 }
@@ -113,7 +117,7 @@ static u32 push_loop(Infer *ic, Sym name, Merge *m) {
 Thir *check_while(Infer *ic, const AstExpr *e) {
   TypeId unit = type_unit(ic->tt);
   bool before = ic->diverges;
-  u32 label = push_loop(ic, e->label, NULL);
+  u32 label = push_loop(ic, e, NULL);
   u32 ribs = ic->ribs.len;
   Thir *test = node_new(ic, THIR_IF, e->span, unit);
   test->a = check_condition(ic, e->a);
@@ -131,7 +135,7 @@ Thir *check_while(Infer *ic, const AstExpr *e) {
 Thir *check_loop(Infer *ic, const AstExpr *e, Expect ex) {
   Merge *m = merge_new(ic, ex);
   if (!ex.is_cast) m->want = ex.ty; /* even if not known yet: the first `break` decides it */
-  u32 label = push_loop(ic, e->label, m);
+  u32 label = push_loop(ic, e, m);
   Thir *body = check_coerce(ic, e->a, type_unit(ic->tt));
   Breakable done = vec_pop(&ic->breakables);
   Thir *n = node_new(ic, THIR_LOOP, e->span, 0);
@@ -164,7 +168,7 @@ Thir *check_for(Infer *ic, const AstExpr *e) {
     unsupported(ic, iter->span, "`for` over a range of `%s` is not supported yet", show(ic, ty));
   n->inclusive = iter->inclusive;
   bool before = ic->diverges;
-  n->label = push_loop(ic, e->label, NULL);
+  n->label = push_loop(ic, e, NULL);
   u32 ribs = ic->ribs.len;
   n->pat = check_pattern(ic, e->pat, ty);
   Late l = {.kind = LATE_IRREFUTABLE, .pat = n->pat, .what = "`for` loop binding"};
@@ -182,7 +186,7 @@ static Breakable *find_breakable(Infer *ic, const AstExpr *e, bool is_continue) 
   const char *word = is_continue ? "continue" : "break";
   for (u32 i = ic->breakables.len; i-- > 0;) {
     Breakable *b = &ic->breakables.at[i];
-    if (e->label ? b->name == e->label : b->is_loop) {
+    if (e->label ? b->name == e->label && b->ctx == e->label_ctx : b->is_loop) {
       if (is_continue && !b->is_loop) fail(ic, e->span, "`continue` pointing to a labeled block");
       return b;
     }

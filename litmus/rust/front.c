@@ -81,7 +81,7 @@ static bool load_user(Front *f, u16 file, const ParseOptions *opts) {
 
 static void compile_main(Front *f, u16 file) {
   Def *d = scope_lookup(f, f->user_root->members, f->n.main, NS_VALUE);
-  Span top = {0, 0, file};
+  Span top = {.lo = 0, .hi = 0, .file = file};
   if (!d || d->kind != DEF_FN)
     front_fail(f, DIAG_ERROR, top, "`main` function not found in the program");
   if (d->ngens || d->item->params.n)
@@ -98,7 +98,7 @@ static void compile_main(Front *f, u16 file) {
 
 static void verify(Front *f, u16 file) {
   const char *fault = ir_verify(f->prog);
-  if (fault) diag_add(f->diags, DIAG_ERROR, (Span){0, 0, file}, "internal error: %s", fault);
+  if (fault) diag_add(f->diags, DIAG_ERROR, (Span){.lo = 0, .hi = 0, .file = file}, "internal error: %s", fault);
 }
 
 /* The program's lists grew on the heap; from now on they live and die with the arena. */

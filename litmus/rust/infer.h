@@ -31,8 +31,10 @@ typedef struct Snapshot {
 /* A name in scope, or a block's items. */
 typedef struct Rib {
   Sym name;
+  u16 ctx; /* of the name, see Span */
   VarId var;
   Scope *scope; /* not NULL: items */
+  u32 macro;    /* not 0: a macro of that number was defined */
 } Rib;
 
 typedef struct VarInfo {
@@ -53,6 +55,7 @@ typedef struct Merge {
 
 typedef struct Breakable {
   Sym name; /* 'label or 0 */
+  u16 ctx;  /* of the label */
   u32 label;
   bool is_loop; /* else a labelled block: only a named `break` finds it */
   bool takes_value;
@@ -191,7 +194,8 @@ Thir *check_expr(Infer *ic, const AstExpr *e, Expect ex);
 Thir *check_coerce(Infer *ic, const AstExpr *e, TypeId want);
 Thir *check_block(Infer *ic, const AstBlock *b, Expect ex, const AstExpr *whole);
 TyEnv infer_env(Infer *ic);
-bool lookup_local(Infer *ic, Sym name, VarId *out);
+/* `ctx`: the expansion that the name comes from. */
+bool lookup_local(Infer *ic, Sym name, u16 ctx, VarId *out);
 
 Thir *check_path(Infer *ic, const AstExpr *e, Expect ex);
 Thir *check_call(Infer *ic, const AstExpr *e, Expect ex);

@@ -18,6 +18,7 @@ typedef enum TokenKind {
 
 typedef struct Token {
   TokenKind kind;
+  u16 ctx;    /* the expansion that it comes from, see Span */
   u32 lo, hi; /* bytes of the file */
   Sym sym; /* IDENT: its name, keywords too; LIFETIME: without the quote; INT: the suffix or 0 (the
               parser checks that there is such a suffix) */

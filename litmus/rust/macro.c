@@ -57,7 +57,8 @@ static Thir *assert_macro(MacroCall *m) {
   if (m->e->margs.n > 1) {
     panic = formatted(m, THIR_FORMAT_PANIC, 1, "", "", NULL, 0);
   } else {
-    const char *text = arena_printf(ic->arena, "assertion failed: %s", source_text(ic, cond->span));
+    const char *text = m->e->text ? m->e->text : source_text(ic, cond->span);
+    text = arena_printf(ic->arena, "assertion failed: %s", text);
     panic = formatted(m, THIR_FORMAT_PANIC, 1, text, "", NULL, 0);
   }
   ic->diverges = diverges;

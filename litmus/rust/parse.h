@@ -23,6 +23,17 @@ enum {
   LET_ALLOWED = 4   /* `let` conditions may stand here */
 };
 
+/* Where an item stands decides which forms it may take. */
+typedef enum ItemPlace { PLACE_MODULE, PLACE_IMPL, PLACE_TRAIT, PLACE_EXTERN } ItemPlace;
+
+typedef struct MacroDef MacroDef; /* macro_rules.h */
+
+/* The tokens behind a token of kind FRAG_*. */
+typedef struct MacroFragment {
+  const Token *at;
+  u32 n;
+} MacroFragment;
+
 typedef struct Parser {
   Arena *arena;
   Interner *in;
@@ -43,6 +54,11 @@ typedef struct Parser {
   u32 use_segments;                 /* made so far */
   AstItem
       *impl_params; /* function whose parameter's type this is: `impl Trait` is a generic of it */
+  AST_LIST(const MacroDef *) macros;     /* in scope here, the innermost last */
+  AST_LIST(const MacroDef *) all_macros; /* of the file, so far */
+  AST_LIST(Sym) used_macros;             /* that a `use` named */
+  u32 nmacros, macro_depth, macro_tokens;
+  AST_LIST(MacroFragment) frags;
   jmp_buf syntax_error; /* back to ast_parse */
 } Parser;
 
@@ -186,25 +202,56 @@ AstExpr *parse_control(Parser *p); /* if, match, loops, blocks, labels */
 AstExpr *parse_jump(Parser *p);    /* break, continue, return */
 AstExpr *parse_closure(Parser *p);
 AstBlock *parse_block(Parser *p);
+void parse_statement(Parser *p, AstBlock *b);
+/* "let" .. without its semicolon */
+AstStmt parse_let(Parser *p);
 /* The block, its attributes added to `attrs`. */
 AstBlock *parse_body_block(Parser *p, Attrs *attrs);
 
 /* At the `!` of path!(..). */
 AstExpr *parse_macro_call(Parser *p, AstPath *path, bool *braces);
 const char *p_path_text(Parser *p, const AstPath *path);
+
+/* Expansions of macro_rules! (parse_expand.c). */
+/* The macro of the program that the path names, or NULL; also NULL where nothing is expanded. */
+const MacroDef *p_find_macro(Parser *p, const AstPath *path);
+/* Is there one of that name at all, if perhaps not in scope? */
+bool p_knows_macro(const Parser *p, const AstPath *path);
+/* The same for the path that begins at the current token and has `!` and a delimiter behind it. */
+const MacroDef *p_at_macro(Parser *p);
+/* At the delimiter that opens the arguments: what the call stands for in its place. */
+AstExpr *parse_expanded_expr(Parser *p, const MacroDef *m, Span call);
+AstPat *parse_expanded_pat(Parser *p, const MacroDef *m, Span call);
+AstType *parse_expanded_type(Parser *p, const MacroDef *m, Span call);
+AstItem *parse_expanded_items(Parser *p, const MacroDef *m, Span call, ItemPlace place);
+/* A call as a statement; false if it is the beginning of an expression. */
+bool parse_expanded_stmts(Parser *p, const MacroDef *m, AstBlock *b);
+/* At a FRAG_* token. */
+AstExpr *parse_fragment_expr(Parser *p);
+AstExpr *parse_fragment_literal(Parser *p);
+AstPat *parse_fragment_pat(Parser *p);
+AstType *parse_fragment_type(Parser *p);
+void parse_fragment_path(Parser *p, PathStyle style, AstPath *out);
+/* "macro_rules" "!" name "{" rules "}" */
+void parse_macro_rules(Parser *p, AstItem *it, const Attrs *attrs);
 /* The source of tokens [from, to) with at most one blank between them. */
 const char *p_source_between(Parser *p, u32 from, u32 to, bool blanks, u32 *len);
 
 /* ---- items (parse_item.c, parse_fn.c, parse_adt.c, parse_use.c, parse_assoc.c) */
-
-/* Where an item stands decides which forms it may take. */
-typedef enum ItemPlace { PLACE_MODULE, PLACE_IMPL, PLACE_TRAIT, PLACE_EXTERN } ItemPlace;
 
 AstItem *p_new_item(Parser *p, AstItemKind kind, Span start);
 bool p_at_item(const Parser *p);
 /* One item behind its attributes; NULL when there is nothing to keep. Inner attributes are added to
  * `attrs`. */
 AstItem *parse_item(Parser *p, ItemPlace place, Attrs *attrs);
+/* Adds the item to the list; what a macro expanded to, one by one. */
+#define p_push_items(p, l, it)                                                                     \
+  do {                                                                                             \
+    AstItem *item_ = (it);                                                                         \
+    bool many_ = item_ && item_->kind == AST_ITEM_EXPANSION;                                       \
+    for (u32 i_ = 0; many_ && i_ < item_->items.n; i_++) list_push((p), (l), item_->items.at[i_]); \
+    if (item_ && !many_) list_push((p), (l), item_);                                               \
+  } while (0)
 bool p_at_fn(const Parser *p);
 void parse_visibility(Parser *p);
 void parse_fn_item(Parser *p, ItemPlace place, AstItem *it, Attrs *attrs);

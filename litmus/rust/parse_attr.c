@@ -4,18 +4,29 @@
 
 #include <string.h>
 
-const char *p_source_between(Parser *p, u32 from, u32 to, bool blanks, u32 *len) {
-  const Token *t = p->tokens->tok.at;
-  char *text = arena_alloc(p->arena, from < to ? t[to - 1].hi - t[from].lo + 1 : 1);
-  u32 n = 0;
-  for (u32 i = from; i < to; i++) {
-    if (blanks && i > from && t[i].lo > t[i - 1].hi) text[n++] = ' ';
-    u32 k;
-    const char *s = p_tok_text(p, &t[i], &k);
-    memcpy(text + n, s, k);
-    n += k;
+static bool touches(const Token *a, const Token *b) { return a->ctx == b->ctx && a->hi == b->lo; }
+
+static void put_tokens(Parser *p, StrBuf *out, const Token *t, u32 n, bool blanks) {
+  const size_t enough = 1 << 16; /* fragments of fragments may double at each step */
+  for (u32 i = 0; i < n && out->len < enough; i++) {
+    if (blanks && i > 0 && !touches(&t[i - 1], &t[i])) sb_putc(out, ' ');
+    if (t[i].kind >= TK_FRAG_EXPR && t[i].kind <= TK_FRAG_PAT) {
+      const MacroFragment *f = &p->frags.at[t[i].lit];
+      put_tokens(p, out, f->at, f->n, blanks);
+      continue;
+    }
+    u32 len;
+    const char *s = p_tok_text(p, &t[i], &len);
+    sb_put(out, s, len);
   }
-  *len = n;
+}
+
+const char *p_source_between(Parser *p, u32 from, u32 to, bool blanks, u32 *len) {
+  StrBuf b = {0};
+  put_tokens(p, &b, p->tokens->tok.at + from, to - from, blanks);
+  *len = (u32)b.len;
+  const char *text = arena_strndup(p->arena, sb_str(&b), b.len);
+  sb_free(&b);
   return text;
 }
 

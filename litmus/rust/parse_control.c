@@ -162,6 +162,7 @@ bool p_at_control(const Parser *p) {
 AstExpr *parse_control(Parser *p) {
   Span start = p_here(p);
   Sym label = 0;
+  u16 label_ctx = p->tok.ctx;
   if (at(p, TK_LIFETIME)) {
     label = p->tok.sym;
     p_advance(p);
@@ -171,6 +172,7 @@ AstExpr *parse_control(Parser *p) {
   }
   AstExpr *e = unlabelled(p);
   e->label = label;
+  e->label_ctx = label_ctx;
   e->span = p_since(p, start);
   return p_mark_block_like(p, e);
 }
@@ -186,6 +188,7 @@ AstExpr *parse_jump(Parser *p) {
   p_advance(p);
   if (k != KW_RETURN && at(p, TK_LIFETIME) && p_peek(p, 1) != TK_COLON) {
     e->label = p->tok.sym;
+    e->label_ctx = p->tok.ctx;
     p_advance(p);
   }
   unsigned within = p->within & IN_CONDITION;

@@ -1,5 +1,5 @@
 /* A whole file: the entry point of the parser. */
-#include "litmus/rust/parse.h"
+#include "litmus/rust/macro_rules.h"
 
 /* {inner attribute} {item} */
 static void crate(Parser *p, AstCrate *out) {
@@ -10,7 +10,7 @@ static void crate(Parser *p, AstCrate *out) {
   while (!at(p, TK_EOF)) {
     Attrs outer = parse_outer_attrs(p);
     AstItem *it = parse_item(p, PLACE_MODULE, &outer);
-    if (it && attrs.on) list_push(p, &out->items, it);
+    if (attrs.on) p_push_items(p, &out->items, it);
   }
 }
 
@@ -29,6 +29,7 @@ bool ast_parse(Arena *arena, Interner *in, const SourceMap *sources, u16 file,
                 .tokens = &tokens};
     p_jump_to(&p, 0);
     crate(&p, out);
+    for (u32 i = 0; i < p.all_macros.n; i++) list_push(&p, &out->macros, p.all_macros.at[i]->name);
   }
   tokens_free(&tokens);
   return diags->nerrors == before;

@@ -12,7 +12,7 @@ TokenKind p_peek(const Parser *p, u32 n) {
 }
 
 static Span token_span(const Parser *p, const Token *t) {
-  return (Span){.lo = t->lo, .hi = t->hi, .file = p->file};
+  return (Span){.lo = t->lo, .hi = t->hi, .file = p->file, .ctx = t->ctx};
 }
 
 Span p_here(const Parser *p) { return token_span(p, &p->tok); }
@@ -70,7 +70,8 @@ bool p_at_first(const Parser *p, TokenKind k) {
 bool p_accept_first(Parser *p, TokenKind k) {
   if (p_accept(p, k)) return true;
   if (!p_at_first(p, k)) return false;
-  p->prev = (Span){.lo = p->tok.lo, .hi = p->tok.lo + 1, .file = p->file};
+  p->prev = p_here(p);
+  p->prev.hi = p->prev.lo + 1;
   p->tok.kind = split_of(p->tok.kind)->rest;
   p->tok.lo++;
   return true;
@@ -95,9 +96,13 @@ static bool is_closer(TokenKind k) {
   return k == TK_RPAREN || k == TK_RBRACKET || k == TK_RBRACE || k == TK_EOF;
 }
 
+static const char *end_of_text(const Parser *p) {
+  return p->macro_depth > 0 ? "the end of a macro's expansion" : "end of file";
+}
+
 static _Noreturn void fail_unclosed(Parser *p, Span open, const char *expected) {
   diag_add(p->diags, DIAG_ERROR, p_here(p), "expected %s, found %s", expected,
-           at(p, TK_EOF) ? "end of file" : token_kind_name(p->tok.kind));
+           at(p, TK_EOF) ? end_of_text(p) : token_kind_name(p->tok.kind));
   diag_add(p->diags, DIAG_NOTE, open, "to close what opens here");
   longjmp(p->syntax_error, 1);
 }
@@ -160,6 +165,7 @@ static const char *describe(Parser *p) {
   const char *text = p_tok_text(p, &p->tok, &len);
   if (len > 40) len = 40;
   switch (p->tok.kind) {
+  case TK_EOF: return end_of_text(p);
   case TK_IDENT: return arena_printf(p->arena, "`%.*s`", (int)len, text);
   case TK_LIFETIME:
   case TK_INT:

@@ -1,7 +1,7 @@
 /* Items: which one stands here, and the short ones (const, static, mod, type, extern crate,
  * macros). Functions are in parse_fn.c, data types in parse_adt.c, impl, trait and extern blocks in
  * parse_assoc.c, `use` in parse_use.c. There is no privacy: visibility is read and dropped. */
-#include "litmus/rust/parse.h"
+#include "litmus/rust/macro_rules.h"
 
 #include <string.h>
 
@@ -58,8 +58,15 @@ static void static_item(Parser *p, ItemPlace place, AstItem *it) {
   p_expect(p, TK_SEMI);
 }
 
-/* "mod" name ("{" items "}" | ";") */
+static bool has_attr(const Parser *p, const Attrs *attrs, const char *name) {
+  for (u32 i = 0; i < attrs->list.n; i++)
+    if (strcmp(sym_str(p->in, attrs->list.at[i].name), name) == 0) return true;
+  return false;
+}
+
+/* "mod" name ("{" items "}" | ";"): its macros end with it, unless marked */
 static void mod_item(Parser *p, AstItem *it, Attrs *attrs) {
+  u32 macros = p->macros.n;
   p_advance(p);
   it->name_span = p_here(p);
   it->name = p_ident(p, "the name of a module");
@@ -68,6 +75,7 @@ static void mod_item(Parser *p, AstItem *it, Attrs *attrs) {
                   sym_str(p->in, it->name));
   else
     parse_item_list(p, PLACE_MODULE, it, attrs);
+  if (!has_attr(p, attrs, "macro_use")) p->macros.n = macros;
 }
 
 /* "type" name generics [":" bounds] [where] ["=" type] [where] ";" */
@@ -126,20 +134,18 @@ static void skip_macro_tail(Parser *p) {
   if (!braces) p_expect(p, TK_SEMI);
 }
 
-/* "macro_rules" "!" name "{" rules "}": kept by name */
-static void macro_rules(Parser *p, AstItem *it) {
-  p_advance(p);
-  p_advance(p);
-  it->name_span = p_here(p);
-  it->name = p_ident(p, "the name of a macro");
-  skip_macro_tail(p);
-}
-
-/* path "!" ..: none of the known macros makes items. */
-static void macro_item(Parser *p) {
+/* path "!" ..: what a macro of the program expands to; none of the known ones makes items. */
+static AstItem *macro_item(Parser *p, ItemPlace place) {
   AstPath *name = parse_path(p, PATH_PLAIN);
+  const MacroDef *m = p_find_macro(p, name);
   p_expect(p, TK_NOT);
   Span span = p_since(p, name->span);
+  if (m && macro_opens(p->tok.kind)) {
+    bool braces = at(p, TK_LBRACE);
+    AstItem *it = parse_expanded_items(p, m, span, place);
+    if (!braces) p_expect(p, TK_SEMI);
+    return it;
+  }
   const char *text = p_path_text(p, name);
   if (strcmp(text, "compile_error") == 0 && !p->off && p_peek(p, 1) == TK_STR) {
     const Token *t = &p->tokens->tok.at[p->pos + 1];
@@ -148,6 +154,7 @@ static void macro_item(Parser *p) {
     p_unsupported(p, span, "macro `%s!` is", text);
   }
   skip_macro_tail(p);
+  return NULL;
 }
 
 /* ---- which one */
@@ -236,7 +243,8 @@ static void item_body(Parser *p, ItemPlace place, AstItem *it, Attrs *attrs) {
   case AST_ITEM_TYPE: type_alias(p, place, it); break;
   case AST_ITEM_EXTERN: parse_extern_block(p, it, attrs); break;
   case AST_ITEM_TRAIT: parse_trait_item(p, it, attrs); break;
-  case AST_ITEM_MACRO_RULES: macro_rules(p, it); break;
+  case AST_ITEM_MACRO_RULES: parse_macro_rules(p, it, attrs); break;
+  case AST_ITEM_EXPANSION: break;
   }
 }
 
@@ -253,8 +261,7 @@ static AstItem *item_here(Parser *p, ItemPlace place, Attrs *attrs) {
     if (place == PLACE_EXTERN) p_accept_word(p, "safe");
     TokenKind next = p_peek(p, 1);
     if (!it->is_unsafe && at_path(p) && (at(p, TK_COLON2) || next == TK_COLON2 || next == TK_NOT)) {
-      macro_item(p);
-      return NULL;
+      return macro_item(p, place);
     }
     if (p_accept_word(p, "auto") && !at(p, KW_TRAIT)) p_fail_expected(p, "`trait`");
     if (!kind_of(p, p->tok.kind, &it->kind)) p_fail_expected(p, expected_at[place]);
@@ -293,7 +300,7 @@ void parse_item_list(Parser *p, ItemPlace place, AstItem *it, Attrs *attrs) {
   while (!at(p, TK_RBRACE) && !at(p, TK_EOF)) {
     Attrs inner = parse_outer_attrs(p);
     AstItem *child = parse_item(p, place, &inner);
-    if (child) list_push(p, &it->items, child);
+    p_push_items(p, &it->items, child);
   }
   p->off -= off;
   p_close_delim(p, TK_RBRACE, open, expected_at[place]);

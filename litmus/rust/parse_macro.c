@@ -36,7 +36,11 @@ static AstExpr *parse_ARGS(Parser *p, const Call *c) {
       p_advance(p);
       p_advance(p);
     }
+    u32 from = p->pos;
     push_arg(p, e, name, parse_expr(p));
+    /* what an assertion says of itself: an expansion has no text of its own in the file */
+    if (e->margs.n == 1 && p->macro_depth > 0)
+      e->text = p_source_between(p, from, p->pos, true, &e->len);
     if (!p_accept(p, TK_COMMA)) break;
   }
   if (e->margs.n < c->min && !more(p, c))
@@ -149,6 +153,15 @@ static AstExpr *new_str(Parser *p, const Call *c, const char *text, u32 len) {
   return e;
 }
 
+/* string [","] */
+static AstExpr *parse_ERROR(Parser *p, const Call *c) {
+  AstExpr *e = parse_expr(p);
+  p_accept(p, TK_COMMA);
+  if (e->kind != AST_STR) p_report(p, e->span, "`compile_error!` takes a string literal");
+  if (e->kind == AST_STR && !p->off) p_report(p, c->start, "%.200s", e->text);
+  return e;
+}
+
 static AstExpr *parse_TEXT(Parser *p, const Call *c) {
   u32 len;
   const char *text = p_source_between(p, p->pos, c->end, true, &len);
@@ -201,11 +214,11 @@ static AstExpr *new_u32(Parser *p, const Call *c, u32 value) {
 }
 
 static AstExpr *parse_LINE(Parser *p, const Call *c) {
-  return new_u32(p, c, span_line(p->sources, c->start));
+  return new_u32(p, c, span_line(p->sources, span_root(p->sources, c->start)));
 }
 
 static AstExpr *parse_COLUMN(Parser *p, const Call *c) {
-  return new_u32(p, c, span_col(p->sources, c->start));
+  return new_u32(p, c, span_col(p->sources, span_root(p->sources, c->start)));
 }
 
 static AstExpr *parse_FILE(Parser *p, const Call *c) {
@@ -249,11 +262,13 @@ static const Macro *find_macro(const Parser *p, const AstPath *path) {
 /* path "!" ("(" .. ")" | "[" .. "]" | "{" .. "}") */
 AstExpr *parse_macro_call(Parser *p, AstPath *path, bool *braces) {
   Call c = {.path = path, .start = path->span};
+  const MacroDef *def = p_find_macro(p, path);
   p_expect(p, TK_NOT);
   Span bang = p_since(p, path->span);
   if (!at(p, TK_LPAREN) && !at(p, TK_LBRACKET) && !at(p, TK_LBRACE))
     p_fail_expected(p, "`(`, `[` or `{` and the arguments of the macro");
   *braces = at(p, TK_LBRACE);
+  if (def) return parse_expanded_expr(p, def, bang);
   c.open = p_here(p);
   c.end = p_matching_close(p);
   c.close = p->tokens->tok.at[c.end].kind;
@@ -266,7 +281,10 @@ AstExpr *parse_macro_call(Parser *p, AstPath *path, bool *braces) {
     bool is_list = m->parse == parse_ARGS || m->parse == parse_ARRAY;
     p_close_delim(p, c.close, c.open, is_list ? "`,`" : NULL);
   } else {
-    p_unsupported(p, bang, "macro `%s!` is", p_path_text(p, path));
+    if (p_knows_macro(p, path))
+      p_report(p, bang, "cannot find macro `%s` in this scope", p_path_text(p, path));
+    else
+      p_unsupported(p, bang, "macro `%s!` is", p_path_text(p, path));
     p_jump_to(p, c.end);
     p_advance(p);
     e = p_new_expr(p, AST_TUPLE, path->span);

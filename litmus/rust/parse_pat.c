@@ -12,6 +12,7 @@ AstPat *p_new_pat(Parser *p, AstPatKind kind, Span span) {
 AstPat *p_ident_pat(Parser *p, Span span, Sym name) {
   AstPat *pat = p_new_pat(p, AST_PAT_IDENT, span);
   pat->name = name;
+  pat->ctx = span.ctx;
   return pat;
 }
 
@@ -21,12 +22,13 @@ static bool at_range(const Parser *p) {
   return at(p, TK_DOT2) || at(p, TK_DOT2_EQ) || at(p, TK_DOT3);
 }
 
-static bool begins_range_end(TokenKind k) { return p_begins_literal(k) || p_begins_path(k); }
+static bool begins_range_end(TokenKind k) {
+  return p_begins_literal(k) || k == TK_FRAG_EXPR || p_begins_path(k);
+}
 
 /* range_end = literal | path */
 static AstExpr *range_end(Parser *p) {
-  return p_begins_literal(p->tok.kind) ? parse_signed_literal(p)
-                                       : p_path_expr(p, parse_path(p, PATH_EXPR));
+  return at_path(p) ? p_path_expr(p, parse_path(p, PATH_EXPR)) : parse_signed_literal(p);
 }
 
 /* lo .. | lo ..= hi | lo .. hi | ..= hi, behind `lo` (NULL if open) */
@@ -70,6 +72,7 @@ static AstPat *binding_pat(Parser *p) {
   pat->is_mut = p_accept(p, KW_MUT);
   if (at(p, KW_SELF))
     p_fail(p, p_here(p), "`self` is only allowed as the first parameter of an associated function");
+  pat->ctx = p->tok.ctx;
   pat->name = p_ident(p, "a name");
   if (p_accept(p, TK_AT)) pat->sub = parse_pattern_no_top_alt(p);
   pat->span = p_since(p, pat->span);
@@ -134,6 +137,7 @@ static AstFieldPat field_pat(Parser *p) {
     AstPat *bind = p_new_pat(p, AST_PAT_IDENT, f.span);
     bind->by_ref = p_accept(p, KW_REF);
     bind->is_mut = p_accept(p, KW_MUT);
+    bind->ctx = p->tok.ctx;
     bind->name = f.name = p_ident(p, "a field");
     bind->span = p_since(p, f.span);
     f.pat = bind;
@@ -184,8 +188,10 @@ static AstPat *path_pat(Parser *p) {
     pat->kind = AST_PAT_TUPLE_STRUCT;
     pat_list(p, pat, TK_RPAREN, open);
   } else if (at(p, TK_NOT) && at_macro_delim(p_peek(p, 1))) {
-    p_unsupported(p, name->span, "macro `%s!` in a pattern is", p_path_text(p, name));
+    const MacroDef *m = p_find_macro(p, name);
+    if (!m) p_unsupported(p, name->span, "macro `%s!` in a pattern is", p_path_text(p, name));
     p_advance(p);
+    if (m) return parse_expanded_pat(p, m, name->span);
     p_jump_to(p, p_matching_close(p));
     p_advance(p);
     pat->kind = AST_PAT_WILD;
@@ -249,6 +255,8 @@ static AstPat *pattern_here(Parser *p) {
   case KW_MUT: return binding_pat(p);
   case KW_CONST: return refused_pat(p, "a `const {}` pattern");
   case KW_BOX: return refused_pat(p, "a `box` pattern");
+  case TK_FRAG_PAT: return parse_fragment_pat(p);
+  case TK_FRAG_EXPR: return literal_pat(p);
   case TK_IDENT: return is_binding(p) ? binding_pat(p) : path_pat(p);
   default:
     if (p_begins_literal(p->tok.kind)) return literal_pat(p);

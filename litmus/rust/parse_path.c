@@ -6,6 +6,8 @@
 bool p_begins_path(TokenKind k) {
   switch (k) {
   case TK_IDENT:
+  case TK_FRAG_PATH:
+  case TK_FRAG_TY:
   case TK_COLON2:
   case TK_LT:
   case TK_SHL:
@@ -17,8 +19,13 @@ bool p_begins_path(TokenKind k) {
   }
 }
 
+static bool begins_const_arg(const Parser *p) {
+  return at(p, TK_LBRACE) || at(p, TK_FRAG_EXPR) || p_begins_literal(p->tok.kind);
+}
+
 /* block | ["-"] literal */
 static AstExpr *const_arg(Parser *p) {
+  if (at(p, TK_FRAG_EXPR)) return parse_fragment_expr(p);
   return at(p, TK_LBRACE) ? p_block_expr(p, parse_block(p)) : parse_signed_literal(p);
 }
 
@@ -34,7 +41,7 @@ static void assoc_arg(Parser *p, const AstType *t, AstSegment *seg) {
     parse_bounds(p, &a.bounds);
   } else {
     p_expect(p, TK_EQ);
-    is_const = at(p, TK_LBRACE) || p_begins_literal(p->tok.kind);
+    is_const = begins_const_arg(p);
     if (is_const)
       const_arg(p);
     else
@@ -52,7 +59,7 @@ static void assoc_arg(Parser *p, const AstType *t, AstSegment *seg) {
 AstType *parse_generic_arg(Parser *p, AstSegment *seg) {
   Span start = p_here(p);
   if (p_accept(p, TK_LIFETIME)) return NULL;
-  if (at(p, TK_LBRACE) || p_begins_literal(p->tok.kind)) {
+  if (begins_const_arg(p)) {
     AstExpr *e = const_arg(p);
     AstType *t = p_new_type(p, AST_TY_CONST, p_since(p, start));
     t->len = e;
@@ -134,14 +141,19 @@ AstPath *parse_path(Parser *p, PathStyle style) {
   p_enter(p);
   AstPath *out = arena_new(p->arena, AstPath);
   Span start = p_here(p);
-  if (p_at_first(p, TK_LT) && style != PATH_PLAIN)
+  bool more = true;
+  if (at(p, TK_FRAG_PATH) || at(p, TK_FRAG_TY)) {
+    parse_fragment_path(p, style, out);
+    more = p_accept(p, TK_COLON2);
+  } else if (p_at_first(p, TK_LT) && style != PATH_PLAIN) {
     qualified_self(p, out);
-  else
+  } else {
     out->global = p_accept(p, TK_COLON2);
-  do {
+  }
+  for (; more; more = p_accept(p, TK_COLON2)) {
     AstSegment seg = parse_path_segment(p, style);
     list_push(p, &out->seg, seg);
-  } while (p_accept(p, TK_COLON2));
+  }
   out->span = p_since(p, start);
   p_leave(p);
   return out;

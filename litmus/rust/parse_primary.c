@@ -67,6 +67,7 @@ AstExpr *parse_literal(Parser *p) {
 
 /* ["-"] literal */
 AstExpr *parse_signed_literal(Parser *p) {
+  if (at(p, TK_FRAG_EXPR)) return parse_fragment_literal(p);
   Span start = p_here(p);
   bool negative = p_accept(p, TK_MINUS);
   if (negative && !at(p, TK_INT) && !at(p, TK_FLOAT)) p_fail_expected(p, "a number");
@@ -196,6 +197,7 @@ static AstExpr *path_or_more(Parser *p) {
 
 bool p_can_begin_expr(const Parser *p) {
   switch (p->tok.kind) {
+  case TK_FRAG_EXPR:
   case TK_LIFETIME:
   case TK_LPAREN:
   case TK_LBRACKET:
@@ -234,6 +236,7 @@ AstExpr *parse_primary(Parser *p) {
   case TK_LPAREN: return paren(p);
   case TK_LBRACKET: return array(p);
   case TK_UNDERSCORE: return parse_underscore(p);
+  case TK_FRAG_EXPR: return parse_fragment_expr(p);
   case TK_OR:
   case TK_OR_OR:
   case KW_MOVE:

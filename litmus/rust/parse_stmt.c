@@ -2,8 +2,8 @@
  * after #[cfg] has taken away what it switches off. */
 #include "litmus/rust/parse.h"
 
-/* "let" pattern [":" type] ["=" expr ["else" block]] ";" */
-static AstStmt let_stmt(Parser *p) {
+/* "let" pattern [":" type] ["=" expr ["else" block]] */
+AstStmt parse_let(Parser *p) {
   AstStmt s = {.kind = AST_STMT_LET, .span = p_here(p)};
   p_advance(p);
   s.pat = parse_pattern_no_top_alt(p);
@@ -12,6 +12,14 @@ static AstStmt let_stmt(Parser *p) {
     s.expr = parse_expr(p);
     if (p_accept(p, KW_ELSE)) s.els = parse_block(p);
   }
+  s.span = p_since(p, s.span);
+  return s;
+}
+
+/* let ";": the last one of a macro's expansion may lack it. */
+static AstStmt let_stmt(Parser *p) {
+  AstStmt s = parse_let(p);
+  if (at(p, TK_EOF) && p->macro_depth > 0) return s;
   if (!at(p, TK_SEMI)) p_fail_expected(p, s.expr ? "`;`" : s.ty ? "`=` or `;`" : "`:`, `=` or `;`");
   p_advance(p);
   s.span = p_since(p, s.span);
@@ -41,7 +49,7 @@ static AstStmt expr_stmt(Parser *p, const Attrs *attrs) {
   if (attrs->any) check_attributed(p, s.expr, attrs);
   if (p_accept(p, TK_SEMI))
     s.kind = AST_STMT_SEMI;
-  else if (!at(p, TK_RBRACE) && !is_block_like(p, s.expr))
+  else if (!at(p, TK_RBRACE) && !(at(p, TK_EOF) && p->macro_depth > 0) && !is_block_like(p, s.expr))
     p_fail_expected(p, at(p, TK_EOF) ? "`}`" : "`;` or `}`");
   s.span = p_since(p, s.span);
   return s;
@@ -56,7 +64,7 @@ static bool item_stmt(Parser *p, Attrs *attrs, AstStmt *out) {
 }
 
 /* statement = ";" | {attribute} (let | item | expr_stmt) */
-static void statement(Parser *p, AstBlock *b) {
+void parse_statement(Parser *p, AstBlock *b) {
   if (p_accept(p, TK_SEMI)) return;
   Attrs attrs = parse_outer_attrs(p);
   AstStmt s;
@@ -64,6 +72,11 @@ static void statement(Parser *p, AstBlock *b) {
   u32 noted = p->pattern_only.n;
   cfg_begin(p, &attrs);
   bool was_on = attrs.on;
+  const MacroDef *m = p_at_macro(p);
+  if (m && parse_expanded_stmts(p, m, b)) {
+    cfg_end(p, &attrs);
+    return;
+  }
   if (at(p, KW_LET)) {
     s = let_stmt(p);
   } else if (p_at_item(p)) {
@@ -86,7 +99,9 @@ AstBlock *parse_body_block(Parser *p, Attrs *attrs) {
   parse_inner_attrs(p, attrs);
   bool off = was_on && !attrs->on;
   p->off += off;
-  while (!at(p, TK_RBRACE) && !at(p, TK_EOF)) statement(p, b);
+  u32 macros = p->macros.n;
+  while (!at(p, TK_RBRACE) && !at(p, TK_EOF)) parse_statement(p, b);
+  p->macros.n = macros;
   p->off -= off;
   p_close_delim(p, TK_RBRACE, open, NULL);
   p_leave(p);

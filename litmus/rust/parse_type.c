@@ -152,8 +152,10 @@ static AstType *path_type(Parser *p) {
   AstPath *name = parse_path(p, PATH_TYPE);
   if (at(p, TK_NOT) &&
       (p_peek(p, 1) == TK_LPAREN || p_peek(p, 1) == TK_LBRACKET || p_peek(p, 1) == TK_LBRACE)) {
-    p_unsupported(p, name->span, "macro `%s!` is", p_path_text(p, name));
+    const MacroDef *m = p_find_macro(p, name);
+    if (!m) p_unsupported(p, name->span, "macro `%s!` is", p_path_text(p, name));
     p_advance(p);
+    if (m) return parse_expanded_type(p, m, name->span);
     p_jump_to(p, p_matching_close(p));
     p_advance(p);
     return p_new_type(p, AST_TY_INFER, name->span);
@@ -182,6 +184,9 @@ static AstType *type_here(Parser *p) {
   case KW_FOR: return fn_type(p);
   case KW_DYN: return dyn_type(p);
   case KW_IMPL: return impl_type(p);
+  case TK_FRAG_TY:
+    if (p_peek(p, 1) != TK_COLON2) return parse_fragment_type(p);
+    return path_type(p);
   default:
     if (!at_path(p)) p_fail_expected(p, "a type");
     return path_type(p);

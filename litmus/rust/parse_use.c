@@ -27,6 +27,7 @@ static void use_leaf(Parser *p, AstItem *it, const Prefix *prefix, Span start) {
   u.span = p_since(p, start);
   u.path = path_of_prefix(p, prefix, span);
   list_push(p, &it->uses, u);
+  list_push(p, &p->used_macros, prefix->seg.at[prefix->seg.n - 1].name);
 }
 
 static void use_glob(Parser *p, AstItem *it, const Prefix *prefix) {

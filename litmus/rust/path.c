@@ -5,13 +5,18 @@
 
 /* ---- variables */
 
-/* Names are found from the inside out; an item of an inner block hides an outer variable. */
-bool lookup_local(Infer *ic, Sym name, VarId *out) {
+/* Names are found from the inside out; an item of an inner block hides an outer variable. A name in
+ * the body of a macro means a variable that the same expansion declares or, beyond the macro's
+ * definition, what it means there. */
+bool lookup_local(Infer *ic, Sym name, u16 ctx, VarId *out) {
   for (u32 i = ic->ribs.len; i-- > 0;) {
     const Rib *r = &ic->ribs.at[i];
     if (r->scope) {
       if (scope_lookup(ic->f, r->scope, name, NS_VALUE)) return false;
-    } else if (r->name == name) {
+    } else if (r->macro) {
+      const Expansion *e = expansion_of(ic->f->sources, ctx);
+      if (e && e->macro == r->macro) ctx = e->outer;
+    } else if (r->name == name && r->ctx == ctx) {
       *out = r->var;
       return true;
     }
@@ -139,7 +144,7 @@ static Value param_value(Infer *ic, const AstPath *p, const PathRes *r) {
 Value resolve_value(Infer *ic, const AstPath *p, const char *what) {
   Value v = {0};
   bool single = p->seg.n == 1 && !p->self_ty && !p->global;
-  if (single && lookup_local(ic, p->seg.at[0].name, &v.var)) {
+  if (single && lookup_local(ic, p->seg.at[0].name, p->seg.at[0].span.ctx, &v.var)) {
     if (p->seg.at[0].has_args)
       fail(ic, p->span, "generic arguments are not allowed on local variable");
     return v;

@@ -45,7 +45,7 @@ static VarId bind_name(PatCx *cx, const AstPat *p, TypeId ty, bool is_mut) {
   Infer *ic = cx->ic;
   for (u32 i = cx->base; i < ic->ribs.len; i++) {
     const Rib *r = &ic->ribs.at[i];
-    if (r->scope || r->name != p->name) continue;
+    if (r->scope || r->macro || r->name != p->name || r->ctx != p->ctx) continue;
     if (!cx->again)
       fail(ic, p->span, "identifier `%s` is bound more than once in the same pattern",
            name_of(ic->f, p->name));
@@ -57,7 +57,7 @@ static VarId bind_name(PatCx *cx, const AstPat *p, TypeId ty, bool is_mut) {
   if (cx->again)
     fail(ic, p->span, "variable `%s` is not bound in all patterns", name_of(ic->f, p->name));
   VarId v = var_new(ic, p->name, ty, p->span, is_mut);
-  Rib r = {.name = p->name, .var = v};
+  Rib r = {.name = p->name, .ctx = p->ctx, .var = v};
   alist_push(ic->arena, &ic->ribs, r);
   return v;
 }

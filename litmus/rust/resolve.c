@@ -225,9 +225,7 @@ static void collect_item(Front *f, Scope *s, AstItem *item) {
     kind = DEF_TRAIT;
     break;
   case AST_ITEM_MACRO_RULES:
-  default:
-    diag_add(f->diags, DIAG_UNSUPPORTED, item->span, "`macro_rules!` is not supported yet");
-    return;
+  default: return;
   }
   Def *d = new_def(f, kind, item->name, item, s->module, s);
   set_generics(f, d, NULL);
@@ -260,13 +258,19 @@ Def *collect_crate(Front *f, const AstCrate *crate, const char *name, bool is_pr
   d->is_prelude = is_prelude;
   d->members = arena_new(f->arena, Scope);
   d->members->module = d;
+  if (!is_prelude) {
+    f->macros.at = crate->macros.at;
+    f->macros.n = crate->macros.n;
+  }
   collect_items(f, d->members, crate->items.at, crate->items.n);
   return d;
 }
 
 Scope *block_scope(Front *f, const AstBlock *b, Scope *parent) {
   bool any = false;
-  for (u32 i = 0; i < b->stmts.n; i++) any |= b->stmts.at[i].kind == AST_STMT_ITEM;
+  for (u32 i = 0; i < b->stmts.n; i++)
+    any |=
+        b->stmts.at[i].kind == AST_STMT_ITEM && b->stmts.at[i].item->kind != AST_ITEM_MACRO_RULES;
   if (!any) return NULL;
   for (u32 i = 0; i < f->block_scopes.len; i++)
     if (f->block_scopes.at[i].block == b) return f->block_scopes.at[i].scope;
@@ -398,6 +402,13 @@ Def *lookup_name(Front *f, Scope *s, Sym name, Namespace ns) {
   return f->std_prelude ? scope_lookup(f, f->std_prelude->members, name, ns) : NULL;
 }
 
+/* The parser has dealt with macros; there may be nothing else of that name to import. */
+static bool is_macro(const Front *f, Sym name) {
+  for (u32 i = 0; i < f->macros.n; i++)
+    if (f->macros.at[i] == name) return true;
+  return false;
+}
+
 /* A path into std may name something that the prelude does not have; everything else that an
  * import names must exist. */
 void check_imports(Front *f, Scope *s) {
@@ -410,6 +421,7 @@ void check_imports(Front *f, Scope *s) {
     if (t || v) continue;
     Sym first = p->seg.at[0].name;
     if (first == f->n.std || first == f->n.core || first == f->n.alloc) continue;
+    if (is_macro(f, p->seg.at[p->seg.n - 1].name)) continue;
     diag_add(f->diags, DIAG_ERROR, im->use->span, "unresolved import `%s`",
              path_text(f, p, p->seg.n));
   }

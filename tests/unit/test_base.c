@@ -200,7 +200,7 @@ static void sources(void **state) {
   static const u32 expected[][3] = {{0, 1, 1}, {2, 1, 3},  {3, 1, 4},  {4, 2, 1},  {8, 2, 5},
                                     {9, 3, 1}, {10, 4, 1}, {13, 4, 4}, {14, 4, 5}, {99, 4, 5}};
   for (u32 i = 0; i < sizeof expected / sizeof *expected; i++) {
-    Span s = {expected[i][0], expected[i][0], a};
+    Span s = {.lo = expected[i][0], .hi = expected[i][0], .file = a};
     assert_int_equal(span_line(sm, s), expected[i][1]);
     assert_int_equal(span_col(sm, s), expected[i][2]);
   }
@@ -215,10 +215,10 @@ static void sources(void **state) {
   assert_string_equal(source_line(sm, a, 5, &len), "");
   assert_int_equal(len, 0);
   assert_string_equal(source_line(sm, 500, 1, &len), "");
-  assert_int_equal(span_line(sm, (Span){0, 0, b}), 1);
-  assert_int_equal(span_col(sm, (Span){0, 0, b}), 1);
-  assert_int_equal(span_line(sm, (Span){0, 0, 500}), 1);
-  Span joined = span_to((Span){3, 5, a}, (Span){9, 12, a});
+  assert_int_equal(span_line(sm, (Span){.lo = 0, .hi = 0, .file = b}), 1);
+  assert_int_equal(span_col(sm, (Span){.lo = 0, .hi = 0, .file = b}), 1);
+  assert_int_equal(span_line(sm, (Span){.lo = 0, .hi = 0, .file = 500}), 1);
+  Span joined = span_to((Span){.lo = 3, .hi = 5, .file = a}, (Span){.lo = 9, .hi = 12, .file = a});
   assert_int_equal(joined.lo, 3);
   assert_int_equal(joined.hi, 12);
 }
@@ -227,7 +227,7 @@ static void sources(void **state) {
 static const char *rendered(Fix *f, const char *text, size_t len, u32 lo, u32 hi) {
   diags_init(&f->diags, f->arena, &f->sources);
   u16 file = source_add(&f->sources, "t.rs", text, len, false);
-  diag_add(&f->diags, DIAG_ERROR, (Span){lo, hi, file}, "wrong");
+  diag_add(&f->diags, DIAG_ERROR, (Span){.lo = lo, .hi = hi, .file = file}, "wrong");
   sb_clear(&f->out);
   diags_render(&f->diags, &f->out, false);
   return sb_str(&f->out);
@@ -282,7 +282,8 @@ static void strange_text(void **state) {
   /* Messages and names come from anywhere, too. */
   diags_init(&f->diags, f->arena, &f->sources);
   u16 file = source_add(&f->sources, "e\x1b.rs", "x", 1, false);
-  diag_add(&f->diags, DIAG_NOTE, (Span){0, 1, file}, "bad %s\nsecond", "\x07\xfe");
+  diag_add(&f->diags, DIAG_NOTE, (Span){.lo = 0, .hi = 1, .file = file}, "bad %s\nsecond",
+           "\x07\xfe");
   sb_clear(&f->out);
   diags_render(&f->diags, &f->out, false);
   assert_string_equal(sb_str(&f->out), "e\xe2\x90\x9b.rs:1:1: note: bad \xe2\x90\x87\xef\xbf\xbd\n"
@@ -332,10 +333,11 @@ static void many_diagnostics(void **state) {
   Fix *f = *state;
   assert_null(diags_first(&f->diags));
   u16 file = source_add(&f->sources, "m.rs", "abc", 3, false);
-  diag_add(&f->diags, DIAG_NOTE, (Span){0, 1, file}, "note");
+  diag_add(&f->diags, DIAG_NOTE, (Span){.lo = 0, .hi = 1, .file = file}, "note");
   assert_null(diags_first(&f->diags));
   for (u32 i = 0; i < 70; i++) {
-    diag_add(&f->diags, i ? DIAG_ERROR : DIAG_UNSUPPORTED, (Span){0, 1, file}, "number %u", i);
+    diag_add(&f->diags, i ? DIAG_ERROR : DIAG_UNSUPPORTED, (Span){.lo = 0, .hi = 1, .file = file},
+             "number %u", i);
   }
   assert_int_equal(f->diags.nerrors, 70);
   assert_int_equal(f->diags.len, 50);
@@ -345,7 +347,7 @@ static void many_diagnostics(void **state) {
   assert_non_null(strstr(sb_str(&f->out), "... and 21 more errors\n"));
   /* A diagnostic about no file at all. */
   diags_init(&f->diags, f->arena, NULL);
-  diag_add(&f->diags, DIAG_ERROR, (Span){0, 0, 0}, "cannot read %s", "x.rs");
+  diag_add(&f->diags, DIAG_ERROR, (Span){.lo = 0, .hi = 0, .file = 0}, "cannot read %s", "x.rs");
   sb_clear(&f->out);
   diags_render(&f->diags, &f->out, false);
   assert_string_equal(sb_str(&f->out), "error: cannot read x.rs\n");

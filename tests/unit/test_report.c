@@ -259,14 +259,14 @@ static void test_place(void **state) {
   char *text = arena_alloc(a, 1 << 20);
   memset(text, 'x', (1 << 20) - 1);
   u16 file = source_add(&sm, "big.rs", text, (1 << 20) - 1, false);
-  PlaceRec p = place_of(a, &sm, (Span){500000, 500010, file});
+  PlaceRec p = place_of(a, &sm, (Span){.lo = 500000, .hi = 500010, .file = file});
   assert_int_equal(p.line, 1);
   assert_int_equal(p.col, 500001);
   assert_int_equal(p.width, 10);
   assert_true(p.text.len <= 2000 && p.indent + p.width <= p.text.len);
-  p = place_of(a, &sm, (Span){5, 2, 9}); /* no such file */
+  p = place_of(a, &sm, (Span){.lo = 5, .hi = 2, .file = 9}); /* no such file */
   assert_int_equal(p.line, 0);
-  p = place_of(a, &sm, (Span){UINT32_MAX, 0, file});
+  p = place_of(a, &sm, (Span){.lo = UINT32_MAX, .hi = 0, .file = file});
   assert_int_equal(p.width, 1);
   arena_destroy(a);
 }
