@@ -2,9 +2,11 @@
 //@ from: Rust Reference, "mutating immutable bytes"; Miri
 // Experts differ: the Reference counts the bytes of a binding without `mut` as immutable, Miri knows no such
 // rule and leaves it to the aliasing models. Models without aliasing let the write through; a `static` is
-// read-only in all of them.
-//@ expect mutable: prints "4\n"
-//@ expect binding: prints "4\n"
+// read-only in all of them. In Stacked Borrows a `*const` made of a variable may only read.
+//@ expect mutable [flat strict alloc]: prints "4\n"
+//@ expect binding [flat strict alloc]: prints "4\n"
+//@ expect mutable [sb]: ub(borrow-access) /only grants SharedReadOnly/
+//@ expect binding [sb]: ub(borrow-access) /only grants SharedReadOnly/
 //@ expect fixed: ub(read-only)
 
 #[cfg(fixed)]

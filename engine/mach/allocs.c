@@ -56,6 +56,8 @@ void mach_dealloc(Machine *m, Alloc *a, u32 tag, Span where) {
     mach_record(m, (Record){.kind = RECORD_DEALLOC, .alloc = a, .n = a->size, .tag = tag});
   if (m->model->aliasing->on_dealloc && (a->alias || tag != a->root_tag))
     m->model->aliasing->on_dealloc(m, a, tag);
+  if (a->alias) m->model->aliasing->free_state(a);
+  a->alias = NULL;
   m->live_bytes -= a->size;
   if (!a->id) {
     mach_recycle(m, a);
@@ -137,13 +139,18 @@ Alloc *mach_function(Machine *m, FuncId f) {
   return m->fn_alloc[f] = a;
 }
 
+bool mach_is_exposed(const Machine *m, const Alloc *a, u32 tag) {
+  for (u32 i = a->exposed; i && i <= m->exposures.len; i++)
+    if (m->exposures.at[i - 1].alloc == a->id && m->exposures.at[i - 1].tag == tag) return true;
+  return false;
+}
+
 void mach_expose(Machine *m, Prov p) {
   if (m->model->casts != CASTS_EXPOSED || prov_is_none(p) || prov_is_wildcard(p)) return;
   Alloc *a = m->numbered.at[p.alloc - 1];
   if (!a->live) return;
   if (!alloc_is_data(a)) p.tag = 0;
-  for (u32 i = 0; a->exposed && i < m->exposures.len; i++)
-    if (m->exposures.at[i].alloc == a->id && m->exposures.at[i].tag == p.tag) return;
+  if (mach_is_exposed(m, a, p.tag)) return;
   vec_push(&m->exposures, ((Exposure){a->id, p.tag}));
   if (!a->exposed) a->exposed = m->exposures.len;
   if (m->recorder) mach_record(m, (Record){.kind = RECORD_EXPOSE, .alloc = a, .tag = p.tag});

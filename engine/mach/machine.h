@@ -272,6 +272,7 @@ Scalar mach_inbounds(Machine *m, Scalar ptr, Bits delta);
 /* Do both pointers, whose addresses differ, lie in one live allocation that both may access? */
 bool mach_same_allocation(Machine *m, Scalar p, Scalar q);
 void mach_expose(Machine *m, Prov p);
+bool mach_is_exposed(const Machine *m, const Alloc *a, u32 tag);
 Prov mach_with_exposed(Machine *m);
 /* The allocation (its id) that earlier uses of a wildcard provenance settled on; 0 if none or p is
  * none. */

@@ -252,10 +252,8 @@ pub mod boxed {
             crate::mem::transmute::<*mut T, Box<T>>(raw)
         }
         pub fn into_raw(b: Box<T>) -> *mut T {
-            let mut b = b;
-            let raw = &raw mut *b;
-            intrinsics::forget::<Box<T>>(b);
-            raw
+            let mut b = crate::mem::ManuallyDrop::new(b);
+            &raw mut **b.deref_mut()
         }
         pub fn leak<'a>(b: Box<T>) -> &'a mut T {
             unsafe { &mut *Box::into_raw(b) }

@@ -1,0 +1,135 @@
+/* Ranges of equal borrow stacks. */
+#include "engine/alias/stack.h"
+
+#include "engine/base/memory.h"
+
+const char *stack_perm_name(StackPerm p) {
+  static const char *const names[] = {[STACK_UNIQUE] = "Unique",
+                                      [STACK_SRW] = "SharedReadWrite",
+                                      [STACK_SRO] = "SharedReadOnly",
+                                      [STACK_DISABLED] = "Disabled"};
+  return names[p];
+}
+
+/* ---- one stack */
+
+static void grow(Stack *s) {
+  if (!s->cap) {
+    StackItem *far = memory_alloc(4 * STACK_NEAR * sizeof *far);
+    memcpy(far, s->u.near, s->len * sizeof *far);
+    s->u.far = far;
+    s->cap = 4 * STACK_NEAR;
+    return;
+  }
+  s->u.far = vec_grow(s->u.far, &s->cap, s->len + 1, sizeof *s->u.far);
+}
+
+void stack_insert(Stack *s, u32 pos, StackItem item) {
+  if (s->len == (s->cap ? s->cap : STACK_NEAR)) grow(s);
+  StackItem *at = stack_items(s);
+  memmove(at + pos + 1, at + pos, (s->len - pos) * sizeof *at);
+  at[pos] = item;
+  s->len++;
+}
+
+static void release(Stack *s) {
+  if (s->cap) free(s->u.far);
+}
+
+void stack_clear(Stack *s) {
+  release(s);
+  s->len = s->cap = 0;
+}
+
+void stack_shrink(Stack *s) {
+  if (!s->cap || s->len > STACK_NEAR) return;
+  StackItem *far = s->u.far;
+  memcpy(s->u.near, far, s->len * sizeof *far);
+  s->cap = 0;
+  free(far);
+}
+
+bool stack_equal(const Stack *a, const Stack *b) {
+  if (a->len != b->len || a->unknown != b->unknown) return false;
+  if (!a->len) return true;
+  const StackItem *x = stack_view(a), *y = stack_view(b);
+  /* Where stacks differ, their tops mostly do. */
+  if (x[a->len - 1].tag != y[a->len - 1].tag) return false;
+  return memcmp(x, y, a->len * sizeof *x) == 0;
+}
+
+static Stack copy(const Stack *s) {
+  Stack c = *s;
+  if (s->len <= STACK_NEAR) {
+    c.cap = 0;
+    memcpy(c.u.near, stack_view(s), s->len * sizeof *c.u.near);
+  } else {
+    c.u.far = memory_alloc(s->cap * sizeof *c.u.far);
+    memcpy(c.u.far, s->u.far, s->len * sizeof *c.u.far);
+  }
+  return c;
+}
+
+/* ---- all stacks of an allocation */
+
+Stacks *stacks_create(u64 size, StackItem root) {
+  Stacks *s = memory_alloc_zeroed(1, sizeof *s);
+  if (!size) return s;
+  StackRange whole = {.hi = size};
+  stack_insert(&whole.stack, 0, root);
+  vec_push(&s->at, whole);
+  return s;
+}
+
+void stacks_free(Stacks *s) {
+  for (u32 i = 0; i < s->at.len; i++) release(&s->at.at[i].stack);
+  vec_free(&s->at);
+  free(s);
+}
+
+u32 stacks_find(const Stacks *s, u64 off) {
+  u32 lo = 0, hi = s->at.len;
+  while (lo < hi) {
+    u32 mid = lo + (hi - lo) / 2;
+    if (s->at.at[mid].hi <= off)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo;
+}
+
+/* Range i ends at byte `at`; a copy of it follows. */
+static void cut(Stacks *s, u32 i, u64 at) {
+  vec_reserve(&s->at, s->at.len + 1);
+  StackRange *r = &s->at.at[i];
+  memmove(r + 1, r, (s->at.len - i) * sizeof *r);
+  s->at.len++;
+  r->stack = copy(&r[1].stack);
+  r->hi = r[1].lo = at;
+}
+
+u32 stacks_isolate(Stacks *s, u32 i, u64 lo, u64 hi) {
+  if (s->at.at[i].lo < lo) cut(s, i++, lo);
+  if (s->at.at[i].hi > hi) cut(s, i, hi);
+  return i;
+}
+
+void stacks_join(Stacks *s, u32 first, u32 last) {
+  if (first) first--;
+  if (last + 1 < s->at.len) last++;
+  StackRange *at = s->at.at;
+  u32 to = first;
+  for (u32 i = first + 1; i <= last; i++) {
+    if (stack_equal(&at[to].stack, &at[i].stack)) {
+      at[to].hi = at[i].hi;
+      release(&at[i].stack);
+    } else if (++to != i) {
+      at[to] = at[i];
+    }
+  }
+  u32 gone = last - to;
+  if (!gone) return;
+  memmove(at + to + 1, at + last + 1, (s->at.len - last - 1) * sizeof *at);
+  s->at.len -= gone;
+}
