@@ -28,6 +28,7 @@ typedef struct BorrowFault {
   u32 tag;          /* through which it was made; TAG_WILDCARD */
   u32 culprit;      /* whose permission is in the way: `tag` itself, an ancestor, a protected one */
   const char *perm; /* the culprit's permission before, in words: "SharedReadOnly", "Frozen" */
+  bool remains; /* stacks, DEALLOC: the protected item is below the tag's, but the memory goes */
   const char *wanted;  /* RETAG: what the new pointer was to get: "Unique", "Reserved" */
   const char *pointer; /* RETAG: its type */
 } BorrowFault;

@@ -88,6 +88,7 @@ typedef struct Op {
   BorrowAct act;
   const Retag *retag; /* RETAG: for messages */
   StackPerm wanted;
+  bool remains; /* the culprit, where it is: BorrowFault */
   bool changed; /* some stack */
 } Op;
 
@@ -99,6 +100,7 @@ _Noreturn static void fail(const Op *op, BorrowWhy why, u64 byte, const StackIte
                    .lo = op->off,
                    .n = op->n,
                    .tag = op->tag,
+                   .remains = op->remains,
                    .culprit = culprit ? culprit->tag : op->tag,
                    .perm = culprit ? stack_perm_name((StackPerm)culprit->perm) : NULL};
   if (op->retag) {
@@ -251,9 +253,11 @@ static void on_dealloc(Machine *m, Alloc *a, u32 tag) {
   for (u32 i = 0; i < s->at.len; i++) {
     i = access_range(&op, s, i, true);
     const StackItem *at = stack_view(&s->at.at[i].stack);
+    op.remains = true;
     for (u32 k = 0; k < s->at.at[i].stack.len; k++)
       if (at[k].is_protected && protector_of(m, at[k].tag) == PROTECTOR_STRONG)
         fail(&op, BORROW_PROTECTED, s->at.at[i].lo, &at[k]);
+    op.remains = false;
   }
 }
 
