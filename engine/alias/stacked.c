@@ -312,7 +312,7 @@ static u32 on_retag(Machine *m, const Retag *r) {
   ProtectorKind protector = rule_for(m, thing, of | FROZEN, r->mode)->protector;
   if (protector != PROTECTOR_NONE) protector_add(m, tag, protector, r->a);
   u32 n;
-  const CellRange *cells = cells_of(m, r->pointee, r->size, &n);
+  const CellRange *cells = cells_of(m, r->pointee, r->meta, r->size, &n);
   for (u32 i = 0; i < n; i++) {
     const RetagRule *rule = rule_for(m, thing, of | (cells[i].is_cell ? CELL : FROZEN), r->mode);
     Op op = {.m = m,
