@@ -218,6 +218,13 @@ static bool is_raw_for_glue(Verifier *v, const Function *g, TypeId arg) {
          want->kind == TY_PTR && want->u.ptr.to == have->u.ptr.to;
 }
 
+/* A closure that is Fn takes `&self` also where it is called as FnMut, with `&mut self`. */
+static bool is_env_of_fn(Verifier *v, TypeId arg, TypeId param) {
+  const Type *have = get(v, arg), *want = get(v, param);
+  return have->kind == TY_PTR && want->kind == TY_PTR && have->u.ptr.kind == PTR_REF_MUT &&
+         want->u.ptr.kind == PTR_REF && have->u.ptr.to == want->u.ptr.to;
+}
+
 static bool check_direct_call(Verifier *v, const Terminator *t) {
   if (t->callee >= v->p->funcs.len || !v->p->funcs.at[t->callee])
     return FAULT(v, "there is no function %u", t->callee);
@@ -226,7 +233,7 @@ static bool check_direct_call(Verifier *v, const Terminator *t) {
   if (!check_args(v, t, g->nparams)) return false;
   for (u32 i = 0; i < t->nargs; i++) {
     TypeId arg = operand_type(&t->args[i]);
-    if (is_raw_for_glue(v, g, arg)) continue;
+    if (is_raw_for_glue(v, g, arg) || is_env_of_fn(v, arg, g->locals.at[i + 1].ty)) continue;
     if (!check_same(v, arg, g->locals.at[i + 1].ty, "argument")) return false;
   }
   return t->no_return || check_same(v, g->locals.at[0].ty, t->place.ty, "result");

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "litmus/rust/infer.h"
+#include "litmus/rust/closure.h"
 
 /* Instances of types nested deeper than this come from types that grow without end. */
 enum { MAX_TYPE_DEPTH = 64 };
@@ -196,6 +196,10 @@ static void check_copy_fields(Front *f, Def *d, const AdtInfo *info) {
 
 static void define_adt(Front *f, TypeId t, const Type *ty, Span span) {
   Def *d = (Def *)ty->u.adt.def;
+  if (d->kind == DEF_CLOSURE) {
+    closure_define(f, d, t, span);
+    return;
+  }
   if (type_depth(f, t) > MAX_TYPE_DEPTH)
     front_fail(f, DIAG_ERROR, span, "reached the recursion limit while instantiating `%.120s`",
                type_show(f, NULL, t));

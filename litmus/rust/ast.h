@@ -173,7 +173,7 @@ typedef enum AstExprKind {
   AST_BREAK,
   AST_CONTINUE,
   AST_RETURN,
-  AST_CLOSURE, /* parsed so that it can be refused by name (params, body kept) */
+  AST_CLOSURE, /* |params| -> ty body */
   AST_TRY,     /* e? */
   AST_PAREN,   /* (e): matters to nothing but messages */
   AST_MACRO    /* name!(args): the known macros, see ast_macros.def for how each is parsed */
@@ -239,6 +239,7 @@ struct AstExpr {
   Span op_span;       /* BINARY, ASSIGN_OP: the operator; METHOD, FIELD: the name */
   bool is_mut;        /* REF, RAW_REF */
   bool inclusive;     /* RANGE */
+  bool is_move;       /* CLOSURE */
   AstExpr *a, *b, *c; /* operands in source order (a single one is a); IF: cond, then, else; WHILE:
                          cond, body; FOR: iter, body; LET: scrutinee; INDEX: base, index; RANGE: lo,
                          hi; REPEAT: e, n; ASSIGN: place, value; CALL, METHOD, FIELD: callee or

@@ -1,5 +1,5 @@
 /* Checks the body of one instance: a function, constant, static or glue. */
-#include "litmus/rust/infer.h"
+#include "litmus/rust/closure.h"
 
 #include <string.h>
 
@@ -83,6 +83,8 @@ ThirBody *check_body(Front *f, Instance *inst) {
   if (d->kind == DEF_EQ_GLUE) return eq_glue_body(f, inst);
   if (d->kind == DEF_CLONE_GLUE) return clone_glue_body(f, inst);
   if (d->kind == DEF_DEFAULT_GLUE) return default_glue_body(f, inst);
+  if (d->kind == DEF_CLOSURE) return closure_body(f, inst);
+  if (d->kind == DEF_CALL_GLUE) return call_glue_body(f, inst);
   Infer ic;
   infer_init(&ic, f, d, inst->args);
   ic.self_ty = env_of(f, &ic, d, inst->args).self_ty;

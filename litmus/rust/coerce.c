@@ -2,7 +2,7 @@
  * given where a `&mut T` is expected is reborrowed, a reference becomes a raw pointer by
  * `&raw *r`, an array behind a pointer becomes a slice. Branches of `if` and `match` are brought to
  * one type by `Merge`. */
-#include "litmus/rust/infer.h"
+#include "litmus/rust/closure.h"
 
 Thir *never_to_any(Infer *ic, Thir *n, TypeId want) {
   TypeId t = infer_shallow(ic, want);
@@ -79,6 +79,13 @@ static bool is_generic_arg(const Infer *ic, TypeId t) {
   return false;
 }
 
+/* `&*r` is as good as r itself, but a closure captures `*r` for it. */
+static Thir *reborrow_mark(Infer *ic, Thir *n) {
+  Thir *use = node_unary(ic, THIR_USE, n, n->ty);
+  use->reborrows = true;
+  return use;
+}
+
 static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, bool two_phase,
                        Thir **out) {
   if (from->kind != TY_PTR || !ptr_is_ref(from->u.ptr.kind)) return false;
@@ -96,6 +103,7 @@ static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, boo
       bool keep =
           steps == 1 && (fk == PTR_REF || (is_mut && is_generic_arg(ic, infer_resolve(ic, n->ty))));
       *out = keep ? n : node_borrow(ic, at, is_mut, two_phase);
+      if (keep && fk == PTR_REF && ic->closure && node_is_place(n)) *out = reborrow_mark(ic, n);
       return true;
     }
     infer_rollback(ic, s);
@@ -105,6 +113,15 @@ static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, boo
 }
 
 /* ---- functions */
+
+/* { n; result } */
+static Thir *after_value(Infer *ic, Thir *n, Thir *result) {
+  ThirStmt *s = arena_new(ic->arena, ThirStmt);
+  s->kind = TSTMT_EXPR;
+  s->span = n->span;
+  s->expr = n;
+  return node_block(ic, n->span, s, 1, result);
+}
 
 Thir *reify(Infer *ic, Thir *fn, TypeId want) {
   const Type *ty = shallow_get(ic, fn->ty);
@@ -116,12 +133,26 @@ Thir *reify(Infer *ic, Thir *fn, TypeId want) {
   c->konst.kind = CONST_FN;
   Pending p = {c, d, args};
   alist_push(ic->arena, &ic->pending, p);
-  if (fn->kind == THIR_CONST || fn->kind == THIR_VAR) return c;
-  ThirStmt *s = arena_new(ic->arena, ThirStmt);
-  s->kind = TSTMT_EXPR;
-  s->span = fn->span;
-  s->expr = fn;
-  return node_block(ic, fn->span, s, 1, c);
+  return fn->kind == THIR_CONST || fn->kind == THIR_VAR ? c : after_value(ic, fn, c);
+}
+
+/* A closure that captures nothing: the function behind it is known once captures are. */
+static bool coerce_closure(Infer *ic, Thir *n, const Type *to, TypeId want, Thir **out) {
+  Closure *c = closure_of(ic->f, infer_shallow(ic, n->ty));
+  if (!c || to->u.fnptr.is_extern_c) return false;
+  FnSig sig = c->sig;
+  sig.is_unsafe = to->u.fnptr.is_unsafe;
+  Snapshot s = infer_snapshot(ic);
+  if (!unify(ic, type_fnptr(ic->tt, sig), want)) {
+    infer_rollback(ic, s);
+    return false;
+  }
+  Thir *p = node_new(ic, THIR_CONST, n->span, want);
+  p->konst.kind = CONST_FN;
+  p->types[0] = n->ty;
+  late_add(ic, LATE_CLOSURE_POINTER, p);
+  *out = n->kind == THIR_CLOSURE || n->kind == THIR_VAR ? p : after_value(ic, n, p);
+  return true;
 }
 
 static bool coerce_fn(Infer *ic, Thir *n, const Type *from, const Type *to, TypeId want,
@@ -135,6 +166,7 @@ static bool coerce_fn(Infer *ic, Thir *n, const Type *from, const Type *to, Type
     *out = node_cast(ic, n, CAST_PTR, want);
     return true;
   }
+  if (from->kind == TY_ADT) return coerce_closure(ic, n, to, want, out);
   if (from->kind != TY_FNDEF) return false;
   Def *d = (Def *)from->u.fndef.def;
   if (d->kind != DEF_FN) return false;

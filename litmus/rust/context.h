@@ -45,10 +45,12 @@ typedef enum DefKind {
   DEF_ALIAS,
   DEF_IMPL,
   DEF_TRAIT,       /* known by name only, to be refused */
+  DEF_CLOSURE,     /* the type and function of one closure */
   DEF_ANON_CONST,  /* an array length, a discriminant, a `const {}` block */
   DEF_EQ_GLUE,     /* `==` of two values of a compound type: written by us, see derive.c */
   DEF_CLONE_GLUE,  /* derived `clone` */
-  DEF_DEFAULT_GLUE /* derived `default` */
+  DEF_DEFAULT_GLUE, /* derived `default` */
+  DEF_CALL_GLUE     /* calls a value as Fn, FnMut or FnOnce: see callable.c */
 } DefKind;
 
 typedef enum Lang {
@@ -96,6 +98,8 @@ struct Def {
   const AstExpr *expr;
   const AstBlock *block;
   TypeId ty; /* 0: found by inference */
+  /* CLOSURE */
+  struct Closure *closure;
   /* STATIC */
   bool static_known, static_busy;
   StaticId stat;
@@ -155,6 +159,7 @@ struct Front {
   AST_LIST(Sym) macros; /* names of the user's */
   Def *lang[LANG_COUNT];
   Def *eq_glue, *clone_glue, *default_glue; /* generic over the type */
+  Def *call_glue;                           /* over the type and how it is called */
   DefList *assoc;                           /* by name: members of impls */
   u32 nassoc;
   ALIST(struct BlockScope) block_scopes; /* scopes of blocks that hold items */

@@ -1,5 +1,5 @@
 /* Expressions: the dispatcher, literals, tuples and arrays, references, blocks and statements. */
-#include "litmus/rust/infer.h"
+#include "litmus/rust/closure.h"
 
 #include <string.h>
 
@@ -343,7 +343,7 @@ static Thir *check_kind(Infer *ic, const AstExpr *e, Expect ex) {
   case AST_BREAK: return check_break(ic, e);
   case AST_CONTINUE: return check_continue(ic, e);
   case AST_RETURN: return check_return(ic, e);
-  case AST_CLOSURE: unsupported(ic, e->span, "closures are not supported yet");
+  case AST_CLOSURE: return check_closure(ic, e, ex);
   case AST_TRY: unsupported(ic, e->span, "the `?` operator is not supported yet");
   case AST_PAREN: return check_expr(ic, e->a, ex);
   case AST_MACRO: return check_macro(ic, e, ex);

@@ -1,5 +1,5 @@
 /* Calls: functions, constructors, intrinsics, function pointers; struct literals. */
-#include "litmus/rust/infer.h"
+#include "litmus/rust/closure.h"
 
 #include <string.h>
 
@@ -19,6 +19,14 @@ static const TypeId *expected_params(Infer *ic, const FnSig *sig, TypeId expecte
   return ok ? out : sig->params;
 }
 
+static Thir *check_arg(Infer *ic, const AstExpr *e, TypeId formal, TypeId hint) {
+  bool sized = type_is_sized(ic->tt, infer_shallow(ic, hint));
+  Thir *a = check_expr(ic, e, sized ? expect_type(hint) : EXPECT_NONE), *at_hint;
+  bool fits = hint != formal && sized && try_coerce(ic, a, hint, true, &at_hint) &&
+              unify(ic, at_hint->ty, formal);
+  return fits ? at_hint : coerce(ic, a, formal, true);
+}
+
 Thir **check_args(Infer *ic, const FnSig *sig, u32 skip, AstExpr *const *args, u32 n, Span span,
                   TypeId expected_ret, const char *what) {
   if (n != sig->nparams - skip)
@@ -26,13 +34,16 @@ Thir **check_args(Infer *ic, const FnSig *sig, u32 skip, AstExpr *const *args, u
          sig->nparams - skip, plural(sig->nparams - skip), n, n == 1 ? " was" : "s were");
   const TypeId *hints = expected_params(ic, sig, expected_ret);
   Thir **out = arena_array(ic->arena, Thir *, sig->nparams + 1);
-  for (u32 i = 0; i < n; i++) {
-    TypeId formal = sig->params[skip + i], hint = hints[skip + i];
-    bool sized = type_is_sized(ic->tt, infer_shallow(ic, hint));
-    Thir *a = check_expr(ic, args[i], sized ? expect_type(hint) : EXPECT_NONE), *at_hint;
-    bool fits = hint != formal && sized && try_coerce(ic, a, hint, true, &at_hint) &&
-                unify(ic, at_hint->ty, formal);
-    out[skip + i] = fits ? at_hint : coerce(ic, a, formal, true);
+  /* closures last: the other arguments say more about what they are given */
+  for (u32 closures = 0; closures < 2; closures++) {
+    for (u32 i = 0; i < n; i++) {
+      bool is_closure = strip_parens(args[i])->kind == AST_CLOSURE;
+      if (is_closure != closures) continue;
+      TypeId formal = sig->params[skip + i], hint = is_closure ? formal : hints[skip + i];
+      out[skip + i] = check_arg(ic, args[i], formal, hint);
+      if (is_closure) fn_bounds_solve(ic);
+    }
+    fn_bounds_solve(ic);
   }
   return out;
 }
@@ -128,6 +139,7 @@ static Thir *check_fn_call(Infer *ic, const AstExpr *e, Def *d, TypeId *targs, T
     require_unsafe(ic, e->span,
                    arena_printf(ic->arena, "call to unsafe function `%s`", name_of(f, d->name)));
   const char *what = d->item->self_kind != AST_SELF_NONE ? "method" : "function";
+  fn_bounds_add(ic, d, targs, e->span);
   Thir **args = check_args(ic, &sig, 0, e->args.at, e->args.n, e->span, expected, what);
   if (d->lang == LANG_NON_NULL_FROM) {
     /* NonNull::from(r): in std an impl for &T and one for &mut T */
@@ -175,6 +187,8 @@ static Thir *check_ctor_call(Infer *ic, const AstExpr *e, const Value *v, TypeId
 static Thir *check_value_call(Infer *ic, const AstExpr *e, Thir *callee, TypeId expected) {
   for (Thir *at = callee; at; at = deref_step(ic, at, false)) {
     const Type ty = *shallow_get(ic, at->ty);
+    Thir *call = check_callable(ic, e, at, expected);
+    if (call) return call;
     if (ty.kind == TY_FNDEF)
       return check_fn_call(
           ic, e, (Def *)ty.u.fndef.def,

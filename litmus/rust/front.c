@@ -68,6 +68,8 @@ static bool load_prelude(Front *f, const ParseOptions *opts) {
   f->eq_glue = glue_def(f, DEF_EQ_GLUE, "eq");
   f->clone_glue = glue_def(f, DEF_CLONE_GLUE, "clone");
   f->default_glue = glue_def(f, DEF_DEFAULT_GLUE, "default");
+  f->call_glue = glue_def(f, DEF_CALL_GLUE, "call");
+  f->call_glue->ngens = 2;
   return f->diags->nerrors == 0;
 }
 

@@ -81,7 +81,8 @@ typedef enum LateKind {
   LATE_COPY,      /* element of [e; n] */
   LATE_MATCH,     /* exhaustive? */
   LATE_IRREFUTABLE,
-  LATE_FORMAT /* argument types against format traits */
+  LATE_CLOSURE_POINTER, /* a closure as a function pointer */
+  LATE_FORMAT           /* argument types against format traits */
 } LateKind;
 
 typedef struct Late {
@@ -110,6 +111,11 @@ struct Infer {
   ALIST(Rib) ribs;
   ALIST(VarInfo) locals;
   ALIST(Breakable) breakables;
+  ALIST(struct FnBound) fn_bounds;  /* see closure.h */
+  ALIST(struct Closure *) closures; /* inner ones first */
+  ALIST(Thir *) calls;              /* of values: see callable.c */
+  struct Closure *closure;          /* whose body is being checked, or NULL */
+  u32 nclosures;                    /* not in another */
   TypeId ret;
   u32 nlabels;
   u32 unsafe_depth;

@@ -4,7 +4,7 @@
  * reach. */
 #include <string.h>
 
-#include "litmus/rust/infer.h"
+#include "litmus/rust/closure.h"
 
 enum { MAX_INSTANCES = 20000, MAX_ARG_DEPTH = 48, MAX_CONST_DEPTH = 64 };
 
@@ -12,6 +12,8 @@ static const char *instance_name(Front *f, const Instance *inst) {
   Def *d = inst->def;
   StrBuf b = {0};
   u32 from = 0;
+  if (d->kind == DEF_CLOSURE) return d->closure->name;
+  if (d->kind == DEF_CALL_GLUE) return call_glue_name(f, inst);
   if (d->kind >= DEF_EQ_GLUE) {
     sb_putc(&b, '<');
     type_show_to(f, NULL, inst->args[0], &b);

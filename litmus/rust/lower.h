@@ -286,6 +286,22 @@ void lower_call(Lower *l, Thir *e, Place dest);
 void lower_intrinsic(Lower *l, Thir *e, Place dest);
 void lower_format_panic(Lower *l, Thir *e);
 
+/* ---- lower_closure.c */
+
+Rvalue lower_closure(Lower *l, Thir *e);
+/* Variables of the enclosing body: known while the body is lowered, .. */
+void captures_begin(Lower *l);
+/* .. then found in the environment. */
+void captures_resolve(Lower *l);
+
+/* ---- lower_closure.c */
+
+Rvalue lower_closure(Lower *l, Thir *e);
+/* Variables of the enclosing body: known while the body is lowered, .. */
+void captures_begin(Lower *l);
+/* .. then found in the environment. */
+void captures_resolve(Lower *l);
+
 /* ---- lower_promote.c */
 
 /* Is this borrow's operand a constant expression that rustc gives a place for ever? */

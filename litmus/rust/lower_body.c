@@ -71,6 +71,7 @@ bool lower_body(LowerCtx *cx, const ThirBody *body, FuncId id) {
   Function *f = cx->program->funcs.at[id];
   Lower lower, *l = &lower;
   lower_begin(l, cx, body, f);
+  captures_begin(l);
   u32 params = scope_push(l);
   for (u32 i = 0; i < body->nparams; i++) lower_param(l, body->params[i], i + 1, params);
   if (body->is_const) extend_temporaries(body->value, NULL, SCOPE_FOREVER);
@@ -79,5 +80,6 @@ bool lower_body(LowerCtx *cx, const ThirBody *body, FuncId id) {
   scope_leave_terminating(l, outer, body->span);
   scope_pop(l, body->span);
   terminate(l, TERMINATOR_RETURN, body->span);
+  captures_resolve(l);
   return lower_end(l);
 }

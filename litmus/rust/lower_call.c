@@ -12,6 +12,19 @@ static void end_call(Lower *l, Terminator t, TypeId result) {
   block_start_unreachable(l);
 }
 
+/* The fields of the tuple of arguments, moved out of it one by one. */
+static void spread_last(Lower *l, const Thir *e, Terminator *t) {
+  u32 before = t->nargs - 1;
+  const Operand tuple = t->args[before];
+  u32 n = type_nfields(l->tt, e->args[before]->ty, 0);
+  Operand *args = arena_array(l->arena, Operand, before + n + 1);
+  for (u32 i = 0; i < before; i++) args[i] = t->args[i];
+  for (u32 i = 0; i < n; i++)
+    args[before + i] = operand_consume(l, place_field(l, tuple.place, 0, i), e->span);
+  t->args = args;
+  t->nargs = before + n;
+}
+
 void lower_call(Lower *l, Thir *e, Place dest) {
   Terminator t = {.kind = TERMINATOR_CALL,
                   .span = e->span,
@@ -28,6 +41,7 @@ void lower_call(Lower *l, Thir *e, Place dest) {
     t.args = ops + 1;
   } else {
     t.args = lower_operands(l, e->args, e->nargs);
+    if (e->spread) spread_last(l, e, &t);
   }
   end_call(l, t, e->ty);
 }

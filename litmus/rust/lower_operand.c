@@ -31,6 +31,8 @@ Operand lower_operand(Lower *l, Thir *e, bool may_stay) {
     lower_layout(l, e->ty, e->span);
     return (Operand){.kind = OPERAND_CONST, .konst = e->konst, .span = e->span};
   }
+  if (l->body->is_shim && e->kind == THIR_VAR)
+    return operand_move(place_local(l, var_local(l, e->var, e->span)), e->span);
   if (may_stay && !l->no_stay && is_plain_read(l, e))
     return operand_copy(lower_place(l, e), e->span);
   return operand_move(place_local(l, operand_temp(l, e)), e->span);
@@ -163,6 +165,7 @@ Rvalue lower_rvalue(Lower *l, Thir *e) {
   case THIR_TUPLE:
   case THIR_ARRAY: return aggregate(e, e->nargs, lower_operands(l, e->args, e->nargs));
   case THIR_ADT: return lower_adt(l, e);
+  case THIR_CLOSURE: return lower_closure(l, e);
   case THIR_REPEAT: return lower_repeat(l, e);
   case THIR_UNARY: return lower_unary(l, e);
   case THIR_BINARY: return lower_binary_expr(l, e);

@@ -51,6 +51,7 @@ static bool is_promotable(const Lower *l, const Thir *e) {
   case THIR_CONST_FN: return true;
   case THIR_TUPLE:
   case THIR_ARRAY: return all_promotable(l, e);
+  case THIR_CLOSURE: return e->nargs == 0;
   case THIR_ADT: return !e->a && all_promotable(l, e);
   case THIR_REPEAT:
   case THIR_USE:

@@ -1,7 +1,7 @@
 /* Method calls. The receiver is tried as it is, dereferenced once, twice, .., and at the end
  * unsized from array to slice; at each step by value, by `&`, by `&mut`, and a `*mut` as `*const`:
  * rustc's probing order. The adjustments found are made explicit. */
-#include "litmus/rust/infer.h"
+#include "litmus/rust/closure.h"
 
 #include <string.h>
 
@@ -269,6 +269,7 @@ Thir *check_method(Infer *ic, const AstExpr *e, Expect ex) {
     require_unsafe(ic, e->span,
                    arena_printf(ic->arena, "call to unsafe function `%s`", name_of(f, fn->name)));
   Thir *self = adjusted(&p);
+  fn_bounds_add(ic, fn, p.args, e->span);
   Thir **args =
       check_args(ic, &sig, 1, e->args.at, e->args.n, e->span, ex.is_cast ? 0 : ex.ty, "method");
   args[0] = self;

@@ -216,7 +216,7 @@ static void closure_param(Parser *p, AstExpr *e) {
 AstExpr *parse_closure(Parser *p) {
   AstExpr *e = p_new_expr(p, AST_CLOSURE, p_here(p));
   p_accept(p, KW_STATIC);
-  p_accept(p, KW_MOVE);
+  e->is_move = p_accept(p, KW_MOVE);
   p_expect_first(p, TK_OR);
   while (!p_at_first(p, TK_OR)) {
     closure_param(p, e);

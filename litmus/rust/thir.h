@@ -67,6 +67,8 @@ typedef enum ThirKind {
   THIR_CALL_PTR,  /* a: function pointer; args */
   THIR_INTRINSIC, /* intrinsic, types, args; fmt for print (its args are places to be referenced:
                      the lowering takes `&arg` of each) */
+  THIR_CLOSURE,   /* a closure of type ty; args: what it captures, places by value and BORROWs (once
+                     the captures are known) */
   THIR_CONST_FN, /* value of a `const` item or `const {}` block: callee has no parameters; evaluated
                     anew at each use, promoted when borrowed */
   THIR_UNARY,
@@ -134,6 +136,10 @@ struct Thir {
   bool two_phase; /* BORROW */
   bool inclusive; /* FOR_RANGE */
   bool is_index;  /* CALL: the function behind `place[range]` */
+  bool
+      spread; /* CALL: the last argument is a tuple whose fields are passed one by one ("rust-call")
+               */
+  bool reborrows; /* USE: `&*a` of a shared reference, for which a is as good */
   u32 label;      /* LOOP, BLOCK, BREAK, CONTINUE, FOR_RANGE: unique in the body, 0 = none */
   u32 narms;
   ThirArm *arms;
@@ -167,6 +173,14 @@ typedef struct ThirVar {
   bool is_mut;
 } ThirVar;
 
+/* A place of the enclosing body that a closure has in its environment. */
+typedef struct ThirCapture {
+  VarId var;
+  u32 nproj;
+  const Proj *proj; /* FIELD and DEREF steps */
+  bool by_ref;      /* the field holds a reference to it */
+} ThirCapture;
+
 typedef struct ThirBody {
   const char *name;
   Span span;
@@ -179,6 +193,10 @@ typedef struct ThirBody {
   Thir *value; /* the body as an expression */
   bool is_extern_c;
   bool is_prelude;
+  bool
+      is_shim; /* an adapter of ours between two ways to call: parameters are passed on untouched */
+  u32 ncaptures; /* of a closure: field number i of the environment, the first parameter */
+  const ThirCapture *captures;
   bool is_const; /* body of a const, static or const block: borrowed temporaries that a `let` would
                     extend live for ever */
 } ThirBody;

@@ -1,6 +1,6 @@
 /* The end of checking a body: what is still open falls back, every type becomes concrete, and what
  * had to wait for types is checked. */
-#include "litmus/rust/infer.h"
+#include "litmus/rust/closure.h"
 
 #include <string.h>
 
@@ -127,6 +127,16 @@ static void check_irrefutable(Infer *ic, const Late *l) {
   fail(ic, l->pat->span, "refutable pattern in %s: `%s` not covered", l->what, missing);
 }
 
+static void finish_closure_pointer(Infer *ic, Thir *n) {
+  const Closure *c = closure_of(ic->f, n->types[0]);
+  if (c->captures.len)
+    fail(ic, n->span,
+         "mismatched types: expected `%s`, found a closure that captures `%s`: closures can only "
+         "be coerced to `fn` types if they do not capture any variables",
+         show(ic, n->ty), name_of(ic->f, ic->locals.at[c->captures.at[0].place.var].name));
+  n->konst.fn = closure_fn_pointer(ic->f, n->types[0], n->span);
+}
+
 static void run_late(Infer *ic, const Late *l) {
   switch (l->kind) {
   case LATE_TRANSMUTE: check_transmute(ic, l); break;
@@ -141,6 +151,7 @@ static void run_late(Infer *ic, const Late *l) {
   case LATE_MATCH: check_match_arms(ic, l); break;
   case LATE_IRREFUTABLE: check_irrefutable(ic, l); break;
   case LATE_FORMAT: check_format_types(ic, l); break;
+  case LATE_CLOSURE_POINTER: finish_closure_pointer(ic, l->node); break;
   default: break;
   }
 }
@@ -170,13 +181,16 @@ static void finish_pending(Infer *ic, const Pending *p) {
 
 ThirBody *writeback(Infer *ic, Thir *value, ThirPat **params, const TypeId *param_tys,
                     u32 nparams) {
+  fn_bounds_solve(ic);
   infer_fallback(ic);
+  fn_bounds_solve(ic);
   for (u32 i = 0; i < ic->late.len; i++)
     if (ic->late.at[i].kind == LATE_CAST) finish_cast(ic, ic->late.at[i].node);
   infer_fallback(ic);
   resolve_nodes(ic);
   for (u32 i = 0; i < ic->late.len; i++)
     if (ic->late.at[i].kind == LATE_LITERAL) check_literal_range(ic, &ic->late.at[i]);
+  closures_analyse(ic);
   finish_nodes(ic);
   for (u32 i = 0; i < ic->late.len; i++) run_late(ic, &ic->late.at[i]);
   for (u32 i = 0; i < ic->pending.len; i++) finish_pending(ic, &ic->pending.at[i]);
@@ -200,5 +214,6 @@ ThirBody *writeback(Infer *ic, Thir *value, ThirPat **params, const TypeId *para
   b->param_tys = tys;
   b->value = value;
   b->is_prelude = ic->is_prelude;
+  closures_finish(ic, b);
   return b;
 }
