@@ -299,6 +299,7 @@ typedef struct Function {
   bool is_extern_c; /* a panic may not leave it */
   bool is_prelude;  /* code of our library: reports show its caller's line */
   bool is_drop_glue;
+  bool is_shim;     /* passes its parameters and what it is returned on: no retags for it */
   bool no_writable; /* #[rustc_no_writable]: its arguments get no implicit writes */
   VEC(Local) locals;
   VEC(Block) blocks; /* none: declared, body not built (extern) */

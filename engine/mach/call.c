@@ -35,7 +35,8 @@ static void store_argument(Machine *m, LocalId l, Value v) {
   if (v.ty != p.ty) v = mach_reinterpret(m, &v, p.ty, RETAG_NONE);
   Span call = m->span;
   if (!fn->is_prelude) m->span = fn->span;
-  if (m->model->aliasing->on_retag) v = mach_reinterpret(m, &v, p.ty, RETAG_FN_ENTRY);
+  if (m->model->aliasing->on_retag && !fn->is_shim)
+    v = mach_reinterpret(m, &v, p.ty, RETAG_FN_ENTRY);
   mach_store(m, &p, &v);
   m->span = call;
 }
@@ -92,12 +93,17 @@ Frame mach_pop(Machine *m) {
   return leave(m);
 }
 
+static bool returns_to_shim(const Machine *m) {
+  u32 n = m->frames.len;
+  return n > 1 && m->frames.at[n - 2].fn->is_shim;
+}
+
 void mach_return(Machine *m) {
   PlaceVal ret = mach_local(m, 0);
   end_protectors(m);
   if (m->frames.len > 1) /* the caller gets what is returned, or UB */
     m->span = vec_last(&m->frames).called_from;
-  Value v = mach_load(m, &ret, RETAG_DEFAULT);
+  Value v = mach_load(m, &ret, returns_to_shim(m) ? RETAG_NONE : RETAG_DEFAULT);
   Frame f = leave(m);
   if (f.catches) v = value_int(f.dest.ty, 0);
   if (f.has_dest) {

@@ -18,6 +18,7 @@ void lower_begin(Lower *l, LowerCtx *cx, const ThirBody *body, Function *f) {
   f->nparams = body->nparams;
   f->is_extern_c = body->is_extern_c;
   f->is_prelude = body->is_prelude;
+  f->is_shim = body->is_shim;
   f->locals.at = NULL;
   f->locals.len = f->locals.cap = 0;
   f->blocks.at = NULL;
