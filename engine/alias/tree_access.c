@@ -1,0 +1,171 @@
+/* Accesses in Tree Borrows (semantics/borrow-models, 3.3, 3.5, 3.6).
+ *
+ * An access through a node is a child access to it and its ancestors, and a foreign one to all
+ * other nodes. Most of those do not change: a foreign write leaves nothing that a second one could
+ * change. So every stored state says which foreign accesses its whole subtree, and the siblings
+ * before it, would not notice (NodeState's calm bits), and the traversal passes over what is calm
+ * enough. That is never observable; tests/unit/test_tree.c compares with the plain rule.
+ *
+ * Nodes are visited in the order in which an interpreter would report them: the accessed node and
+ * its ancestors, then what is foreign, from the accessed node's children outward, newest first and
+ * children before their parents. */
+#include "engine/alias/tree.h"
+
+#include "engine/mach/machine.h"
+
+typedef struct Visit {
+  Machine *m;
+  Tree *t;
+  TreeRange *r;
+  TreeAccess kind;
+  TreeFault *fault;
+} Visit;
+
+static NodeState *state(const Visit *v, u32 i) { return &v->r->state[i]; }
+
+static TreeAccess calm(const Visit *v, u32 i) {
+  return (TreeAccess)(*state(v, i) >> STATE_CALM_SHIFT & 3);
+}
+static TreeAccess calm_list(const Visit *v, u32 i) {
+  return (TreeAccess)(*state(v, i) >> STATE_LIST_SHIFT & 3);
+}
+
+static bool refuse(const Visit *v, BorrowWhy why, u32 i) {
+  *v->fault = (TreeFault){.why = why,
+                          .off = v->r->lo,
+                          .culprit = v->t->nodes.at[i].tag,
+                          .perm = state_perm(*state(v, i))};
+  return false;
+}
+
+/* One step of the state machine; the calm bits stay. */
+static bool step(const Visit *v, u32 i, bool is_foreign) {
+  NodeState s = *state(v, i);
+  bool is_protected = tree_is_protected(v->m, &v->t->nodes.at[i]);
+  Perm next = perm_next(state_perm(s), is_foreign, v->kind, is_protected);
+  if (next == PERM_UB) return refuse(v, BORROW_NO_PERM, i);
+  if (next == PERM_DIS && is_protected && state_accessed(s)) return refuse(v, BORROW_PROTECTED, i);
+  NodeState accessed = is_foreign ? 0 : STATE_ACCESSED;
+  *state(v, i) = (NodeState)((s & ~STATE_PERM) | next | accessed);
+  if (!is_foreign && next != state_perm(s)) tree_lower_calm(v->t, v->r, i, TREE_NONE);
+  return true;
+}
+
+/* A foreign access to node i, after its descendants: then all of them are calm. */
+static bool foreign(const Visit *v, u32 i, bool with_list) {
+  if (!step(v, i, true)) return false;
+  NodeState s = *state(v, i) & (NodeState) ~(3u << STATE_CALM_SHIFT);
+  s |= (NodeState)((u32)v->kind << STATE_CALM_SHIFT);
+  if (with_list) {
+    s &= (NodeState) ~(3u << STATE_LIST_SHIFT);
+    s |= (NodeState)((u32)v->kind << STATE_LIST_SHIFT);
+  }
+  *state(v, i) = s;
+  return true;
+}
+
+/* A foreign access to node `head`, its older siblings, and all their descendants. `base` is their
+ * parent. No recursion: trees may be a million nodes deep. */
+static bool foreign_list(const Visit *v, u32 head, u32 base) {
+  const TreeNode *nodes = v->t->nodes.at;
+  u32 i = head, up = base;
+  for (;;) {
+    bool finished = i == NODE_NONE || calm_list(v, i) >= v->kind;
+    if (finished) { /* the list: back to its parent */
+      if (up == base) return true;
+      i = up;
+      up = nodes[i].parent;
+    } else {
+      u32 below = nodes[i].newest_child;
+      if (calm(v, i) < v->kind && below != NODE_NONE && calm_list(v, below) < v->kind) {
+        up = i;
+        i = below;
+        continue;
+      }
+    }
+    if (!foreign(v, i, true)) return false;
+    i = nodes[i].older;
+  }
+}
+
+static bool path(const Visit *v, u32 node) {
+  for (u32 i = node; i != NODE_NONE; i = v->t->nodes.at[i].parent)
+    if (!step(v, i, false)) return false;
+  return true;
+}
+
+/* The children of node i but for the one on the path. */
+static bool foreign_children(const Visit *v, u32 i, u32 except) {
+  const TreeNode *nodes = v->t->nodes.at;
+  if (except == NODE_NONE) return foreign_list(v, nodes[i].newest_child, i);
+  for (u32 c = nodes[i].newest_child; c != except; c = nodes[c].older)
+    if (calm(v, c) < v->kind)
+      if (!foreign_list(v, nodes[c].newest_child, c) || !foreign(v, c, false)) return false;
+  return foreign_list(v, nodes[except].older, i);
+}
+
+bool tree_access_range(Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind, TreeReach reach,
+                       TreeFault *f) {
+  TreeRange *r = &t->ranges.at[range];
+  tree_fill(m, t, r);
+  if (r->last_node == node + 1 && r->last_kind >= (u32)kind) return true;
+  Visit v = {m, t, r, kind, f};
+  if (!path(&v, node)) return false;
+  if (reach == REACH_ALL && !foreign_children(&v, node, NODE_NONE)) return false;
+  for (u32 i = node; t->nodes.at[i].parent != NODE_NONE; i = t->nodes.at[i].parent)
+    if (!foreign_children(&v, t->nodes.at[i].parent, i)) return false;
+  r->last_node = reach == REACH_ALL ? node + 1 : 0;
+  r->last_kind = (u32)kind;
+  return true;
+}
+
+/* A range that has just been accessed like that, with all of its nodes known, does not change. */
+static bool is_repeated(const Tree *t, u32 range, u64 off, u64 n, u32 node, TreeAccess kind) {
+  const TreeRange *r = &t->ranges.at[range];
+  return r->last_node == node + 1 && r->last_kind >= (u32)kind && r->len == t->nodes.len &&
+         r->lo <= off && off + n <= tree_range_end(t, range);
+}
+
+bool tree_access(Machine *m, Alloc *a, Tree *t, u64 off, u64 n, u32 node, TreeAccess kind,
+                 TreeFault *f) {
+  if (!n) return true;
+  if (is_repeated(t, 0, off, n, node, kind)) return true;
+  u32 first, end;
+  tree_span(t, off, n, &first, &end);
+  for (u32 i = first; i < end; i++) {
+    TreeWatch w = tree_watch(m, t, i);
+    if (!tree_access_range(m, t, i, node, kind, REACH_ALL, f)) return false;
+    tree_tell(m, a, t, i, w);
+  }
+  return true;
+}
+
+bool tree_end_protector(Machine *m, Alloc *a, Tree *t, u32 node, TreeFault *f) {
+  for (u32 i = 0; i < t->ranges.len; i++) {
+    NodeState s = tree_state(t, &t->ranges.at[i], node);
+    TreeAccess kind = perm_associated(state_perm(s));
+    if (!state_accessed(s) || kind == TREE_NONE) continue;
+    TreeWatch w = tree_watch(m, t, i);
+    if (!tree_access_range(m, t, i, node, kind, REACH_NOT_DESCENDANTS, f)) return false;
+    tree_tell(m, a, t, i, w);
+  }
+  return true;
+}
+
+bool tree_may_die(Machine *m, const Alloc *a, Tree *t, TreeFault *f) {
+  for (u32 i = 0; i < t->ranges.len; i++)
+    for (u32 k = m->protectors.len; k-- > 0;) {
+      const Protector *p = &m->protectors.at[k];
+      if (p->alloc != a || p->kind != PROTECTOR_STRONG) continue;
+      u32 node = tree_find(t, p->tag);
+      if (node == NODE_NONE) continue;
+      NodeState s = tree_state(t, &t->ranges.at[i], node);
+      if (!state_accessed(s) || state_perm(s) == PERM_CEL) continue;
+      *f = (TreeFault){.why = BORROW_PROTECTED,
+                       .off = t->ranges.at[i].lo,
+                       .culprit = p->tag,
+                       .perm = state_perm(s)};
+      return false;
+    }
+  return true;
+}
