@@ -153,6 +153,17 @@ static void check_field_name(Front *f, const AstVariant *v, u32 k) {
                  name_of(f, v->fields.at[k].name));
 }
 
+/* Only the last field of a struct may be unsized. */
+static void check_sized_fields(Front *f, const Def *d, const Variant *v, u32 variant) {
+  for (u32 k = 0; k < v->nfields; k++) {
+    if (type_is_sized(f->tt, v->fields[k].ty)) continue;
+    if (d->kind == DEF_STRUCT && k + 1 == v->nfields) continue;
+    front_fail(f, DIAG_ERROR, adt_variant(d, variant)->fields.at[k].span,
+               "the size for values of type `%s` cannot be known at compilation time",
+               type_show(f, NULL, v->fields[k].ty));
+  }
+}
+
 static void set_fields(Front *f, Def *d, TypeId t, AdtInfo *info, Span span) {
   for (u32 i = 0; i < info->nvariants; i++) {
     const AstVariant *av = adt_variant(d, i);
@@ -166,15 +177,12 @@ static void set_fields(Front *f, Def *d, TypeId t, AdtInfo *info, Span span) {
       check_field_name(f, av, k);
       v->fields[k].name = arena_strdup(f->arena, name_of(f, av->fields.at[k].name));
       v->fields[k].ty = field_type(f, NULL, t, i, k);
-      if (!type_is_sized(f->tt, v->fields[k].ty))
-        front_fail(f, DIAG_UNSUPPORTED, av->fields.at[k].span,
-                   "fields of the unsized type `%s` are not supported yet",
-                   type_show(f, NULL, v->fields[k].ty));
     }
   }
   for (u32 i = 0; i < info->nvariants; i++)
     for (u32 k = 0; k < info->variants[i].nfields; k++)
       define(f, info->variants[i].fields[k].ty, span);
+  for (u32 i = 0; i < info->nvariants; i++) check_sized_fields(f, d, &info->variants[i], i);
 }
 
 static bool copies(Front *f, Def *d, const TypeId *args) {
@@ -214,6 +222,8 @@ static void define_adt(Front *f, TypeId t, const Type *ty, Span span) {
   info->is_not_zero = d->lang == LANG_NOT_ZERO;
   info->is_pinned = d->lang == LANG_PINNED;
   info->is_copy = copies(f, d, ty->u.adt.args);
+  u32 param;
+  info->last_stays = struct_tail(f, d, &param) != TAIL_SIZED;
   set_repr(f, d, info);
   /* Known from here on: the fields may lead back to the type through a pointer. */
   type_define_adt(f->tt, t, info);

@@ -37,8 +37,7 @@ static bool is_fieldless_enum(const Cast *c) {
 }
 
 static bool is_wide(Infer *ic, const Type *ptr) {
-  TypeKind k = shallow_get(ic, ptr->u.ptr.to)->kind;
-  return k == TY_SLICE || k == TY_STR;
+  return !is_known_sized(ic, ptr->u.ptr.to);
 }
 
 static bool is_raw(const Type *t) { return t->kind == TY_PTR && ptr_is_raw(t->u.ptr.kind); }

@@ -22,35 +22,6 @@ static bool mutability_fits(PtrKind from, PtrKind to) {
   return mut_from || !mut_to;
 }
 
-/* ---- array to slice */
-
-static bool coerce_unsized(Infer *ic, Thir *n, const Type *from, const Type *to, TypeId want,
-                           Thir **out) {
-  if (from->kind != TY_PTR || to->kind != TY_PTR) return false;
-  PtrKind fk = from->u.ptr.kind, tk = to->u.ptr.kind;
-  const Type src = *shallow_get(ic, from->u.ptr.to), dst = *shallow_get(ic, to->u.ptr.to);
-  if (src.kind != TY_ARRAY || dst.kind != TY_SLICE) return false;
-  if ((fk == PTR_BOX) != (tk == PTR_BOX) || !mutability_fits(fk, tk)) {
-    if (fk != PTR_BOX || tk != PTR_BOX) return false;
-  }
-  if (ptr_is_raw(fk) && !ptr_is_raw(tk)) return false;
-  Snapshot s = infer_snapshot(ic);
-  if (!unify(ic, src.u.array.elem, dst.u.array.elem)) {
-    infer_rollback(ic, s);
-    return false;
-  }
-  Thir *p = n;
-  if (ptr_is_ref(fk)) {
-    Thir *place = node_deref(ic, n, from->u.ptr.to);
-    p = ptr_is_raw(tk) ? node_raw(ic, place, tk == PTR_RAW_MUT)
-                       : node_borrow(ic, place, tk == PTR_REF_MUT, false);
-  } else if (fk == PTR_RAW_MUT && tk == PTR_RAW_CONST) {
-    p = node_cast(ic, n, CAST_PTR, type_ptr(ic->tt, PTR_RAW_CONST, from->u.ptr.to));
-  }
-  *out = node_cast(ic, p, CAST_UNSIZE, want);
-  return true;
-}
-
 /* ---- to raw pointers */
 
 static bool coerce_raw(Infer *ic, Thir *n, const Type *from, const Type *to, TypeId want,
@@ -192,7 +163,7 @@ bool try_coerce(Infer *ic, Thir *n, TypeId want, bool two_phase, Thir **out) {
     return true;
   }
   if (from.kind != TY_INFER && to.kind != TY_INFER) {
-    if (coerce_unsized(ic, n, &from, &to, want, out)) return true;
+    if (coerce_unsized(ic, n, want, out)) return true;
     if (to.kind == TY_PTR && ptr_is_raw(to.u.ptr.kind))
       return coerce_raw(ic, n, &from, &to, want, out);
     if (to.kind == TY_PTR && ptr_is_ref(to.u.ptr.kind))

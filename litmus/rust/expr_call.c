@@ -20,7 +20,7 @@ static const TypeId *expected_params(Infer *ic, const FnSig *sig, TypeId expecte
 }
 
 static Thir *check_arg(Infer *ic, const AstExpr *e, TypeId formal, TypeId hint) {
-  bool sized = type_is_sized(ic->tt, infer_shallow(ic, hint));
+  bool sized = is_known_sized(ic, hint);
   Thir *a = check_expr(ic, e, sized ? expect_type(hint) : EXPECT_NONE), *at_hint;
   bool fits = hint != formal && sized && try_coerce(ic, a, hint, true, &at_hint) &&
               unify(ic, at_hint->ty, formal);

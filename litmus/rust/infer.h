@@ -184,6 +184,20 @@ static inline const char *show(const Infer *ic, TypeId t) { return type_show(ic-
 _Noreturn void fail_mismatch(Infer *ic, Span span, TypeId want, TypeId found);
 void require_unsafe(Infer *ic, Span span, const char *what);
 
+/* ---- unsize.c */
+/* What decides whether a struct is sized. */
+typedef enum TailKind {
+  TAIL_SIZED,
+  TAIL_UNSIZED,
+  TAIL_PARAM /* a parameter of the struct */
+} TailKind;
+TailKind struct_tail(Front *f, const Def *d, u32 *param);
+/* type_is_sized and type_tail of types that need not be defined yet. */
+bool is_known_sized(Infer *ic, TypeId t);
+TypeId tail_type(Infer *ic, TypeId t);
+/* n at pointer type `want` by an unsizing coercion, if there is one. */
+bool coerce_unsized(Infer *ic, Thir *n, TypeId want, Thir **out);
+
 /* ---- coerce.c */
 /* n at type `want`, or an error. two_phase: an argument, where reborrows are two-phase. */
 Thir *coerce(Infer *ic, Thir *n, TypeId want, bool two_phase);

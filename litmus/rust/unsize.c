@@ -1,0 +1,150 @@
+/* Unsizing: `[T; N]` becomes `[T]`, and a struct of which only the last field depends on a
+ * parameter follows that parameter (Rust Reference, "Unsized coercions"). Pointers to what can be
+ * unsized coerce, with the reborrows that rustc inserts. */
+#include "litmus/rust/infer.h"
+
+enum { MAX_TAIL_DEPTH = 32 };
+
+/* ---- structs with an unsized end */
+
+/* Is `?Sized` among the bounds on the parameter? */
+static bool is_relaxed(const AstBounds *bounds) {
+  for (u32 i = 0; i < bounds->n; i++)
+    if (bounds->at[i].relaxed) return true;
+  return false;
+}
+
+static bool may_be_unsized(const Def *d, u32 param) {
+  const AstGeneric *g = d->gens[param];
+  if (g->is_const) return false;
+  if (is_relaxed(&g->bounds)) return true;
+  for (u32 i = 0; i < d->item->wheres.n; i++) {
+    const AstWhere *w = &d->item->wheres.at[i];
+    if (!w->ty || w->ty->kind != AST_TY_PATH || w->ty->path->seg.n != 1) continue;
+    if (w->ty->path->seg.at[0].name == g->name && is_relaxed(&w->bounds)) return true;
+  }
+  return false;
+}
+
+/* The type of d's last field as far as it says something about sizes: unsized whatever the
+ * arguments, as the parameter *param, or sized. */
+static TailKind tail_of(Front *f, const Def *d, u32 *param, u32 depth);
+
+static TailKind tail_of_type(Front *f, const Def *d, const AstType *t, u32 *param, u32 depth) {
+  if (t->kind == AST_TY_SLICE || t->kind == AST_TY_DYN) return TAIL_UNSIZED;
+  if (t->kind != AST_TY_PATH || t->path->self_ty || depth > MAX_TAIL_DEPTH) return TAIL_SIZED;
+  const AstSegment *last = &t->path->seg.at[t->path->seg.n - 1];
+  if (t->path->seg.n == 1) {
+    for (u32 i = 0; i < d->ngens; i++) {
+      if (d->gens[i]->name != last->name) continue;
+      *param = i;
+      return may_be_unsized(d, i) ? TAIL_PARAM : TAIL_SIZED;
+    }
+  }
+  TyEnv env = {.f = f, .scope = d->scope};
+  PathRes r = resolve_path(&env, t->path, NS_TYPE, "type");
+  if (!r.def) return r.ty == type_str(f->tt) ? TAIL_UNSIZED : TAIL_SIZED;
+  if (r.def->kind != DEF_STRUCT || r.used < t->path->seg.n || r.def->lang == LANG_OWNED_BOX)
+    return TAIL_SIZED;
+  u32 inner = 0;
+  TailKind k = tail_of(f, r.def, &inner, depth + 1);
+  if (k != TAIL_PARAM) return k;
+  return inner < last->args.n ? tail_of_type(f, d, last->args.at[inner], param, depth + 1)
+                              : TAIL_SIZED;
+}
+
+static TailKind tail_of(Front *f, const Def *d, u32 *param, u32 depth) {
+  if (d->kind != DEF_STRUCT || !d->item->variants.at[0].fields.n) return TAIL_SIZED;
+  const AstVariant *v = adt_variant(d, 0);
+  return tail_of_type(f, d, v->fields.at[v->fields.n - 1].ty, param, depth);
+}
+
+TailKind struct_tail(Front *f, const Def *d, u32 *param) { return tail_of(f, d, param, 0); }
+
+bool is_known_sized(Infer *ic, TypeId t) {
+  t = infer_resolve(ic, t);
+  for (u32 depth = 0; depth < MAX_TAIL_DEPTH; depth++) {
+    const Type *ty = shallow_get(ic, t);
+    if (ty->kind != TY_ADT) return type_is_sized(ic->tt, infer_shallow(ic, t));
+    u32 param;
+    TailKind k = struct_tail(ic->f, (Def *)ty->u.adt.def, &param);
+    if (k != TAIL_PARAM) return k == TAIL_SIZED;
+    t = ty->u.adt.args[param];
+  }
+  return true;
+}
+
+TypeId tail_type(Infer *ic, TypeId t) {
+  for (u32 depth = 0; depth < MAX_TAIL_DEPTH; depth++) {
+    const Type *ty = shallow_get(ic, t);
+    u32 param, last;
+    if (ty->kind != TY_ADT) return infer_shallow(ic, t);
+    Def *d = (Def *)ty->u.adt.def;
+    TailKind k = struct_tail(ic->f, d, &param);
+    if (k == TAIL_SIZED) return infer_shallow(ic, t);
+    last = adt_variant(d, 0)->fields.n - 1;
+    t = k == TAIL_PARAM ? ty->u.adt.args[param]
+                        : field_type(ic->f, ic, infer_shallow(ic, t), 0, last);
+  }
+  return t;
+}
+
+/* ---- the relation */
+
+static bool unsizes(Infer *ic, TypeId from, TypeId to, u32 depth);
+
+/* Structs that agree in all arguments but the one that the last field follows. */
+static bool struct_unsizes(Infer *ic, const Type *from, const Type *to, u32 depth) {
+  Def *d = (Def *)from->u.adt.def;
+  u32 param;
+  if (to->u.adt.def != d || struct_tail(ic->f, d, &param) != TAIL_PARAM) return false;
+  for (u32 i = 0; i < from->u.adt.nargs; i++) {
+    TypeId a = from->u.adt.args[i], b = to->u.adt.args[i];
+    if (i == param ? !unsizes(ic, a, b, depth + 1) : !unify(ic, a, b)) return false;
+  }
+  return true;
+}
+
+static bool unsizes(Infer *ic, TypeId from, TypeId to, u32 depth) {
+  const Type src = *shallow_get(ic, from), dst = *shallow_get(ic, to);
+  if (depth > MAX_TAIL_DEPTH) return false;
+  if (src.kind == TY_ARRAY && dst.kind == TY_SLICE)
+    return unify(ic, src.u.array.elem, dst.u.array.elem);
+  if (src.kind == TY_ADT && dst.kind == TY_ADT) return struct_unsizes(ic, &src, &dst, depth);
+  return false;
+}
+
+/* ---- the coercion */
+
+static bool kinds_fit(PtrKind from, PtrKind to) {
+  if (from == PTR_BOX || to == PTR_BOX) return from == to;
+  bool is_mut = from == PTR_REF_MUT || from == PTR_RAW_MUT;
+  if (!is_mut && (to == PTR_REF_MUT || to == PTR_RAW_MUT)) return false;
+  return !ptr_is_raw(from) || ptr_is_raw(to);
+}
+
+/* References are reborrowed at the kind of the target before they are unsized. */
+static Thir *at_kind(Infer *ic, Thir *n, const Type *from, PtrKind to) {
+  PtrKind kind = from->u.ptr.kind;
+  if (ptr_is_ref(kind)) {
+    Thir *place = node_deref(ic, n, from->u.ptr.to);
+    return ptr_is_raw(to) ? node_raw(ic, place, to == PTR_RAW_MUT)
+                          : node_borrow(ic, place, to == PTR_REF_MUT, false);
+  }
+  if (kind == PTR_RAW_MUT && to == PTR_RAW_CONST)
+    return node_cast(ic, n, CAST_PTR, type_ptr(ic->tt, PTR_RAW_CONST, from->u.ptr.to));
+  return n;
+}
+
+bool coerce_unsized(Infer *ic, Thir *n, TypeId want, Thir **out) {
+  const Type from = *shallow_get(ic, n->ty), to = *shallow_get(ic, want);
+  if (from.kind != TY_PTR || to.kind != TY_PTR) return false;
+  if (!kinds_fit(from.u.ptr.kind, to.u.ptr.kind)) return false;
+  Snapshot s = infer_snapshot(ic);
+  if (!unsizes(ic, from.u.ptr.to, to.u.ptr.to, 0)) {
+    infer_rollback(ic, s);
+    return false;
+  }
+  *out = node_cast(ic, at_kind(ic, n, &from, to.u.ptr.kind), CAST_UNSIZE, want);
+  return true;
+}
