@@ -241,7 +241,7 @@ typedef enum TerminatorKind {
 typedef enum UnwindAction {
   UNWIND_CONTINUE, /* leaves the function: nothing is to be done here */
   UNWIND_CLEANUP,  /* goes to the block `cleanup` */
-  UNWIND_TERMINATE /* aborts: a panic during cleanup, or out of an `extern "C"` function */
+  UNWIND_TERMINATE /* aborts: a panic during cleanup */
 } UnwindAction;
 
 typedef struct Terminator {
@@ -296,7 +296,7 @@ typedef struct Function {
   const char *name; /* path with arguments, "core::mem::swap::<i32>" */
   Span span;
   u32 nparams;
-  bool is_extern_c; /* a panic may not leave it */
+  bool is_extern_c; /* a panic may not leave it: where it would, the run aborts */
   bool is_prelude;  /* code of our library: reports show its caller's line */
   bool is_drop_glue;
   bool is_shim;     /* passes its parameters and what it is returned on: no retags for it */

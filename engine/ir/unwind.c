@@ -63,7 +63,6 @@ static const char *check_action(const Checker *c, const Terminator *t) {
     return t->unwind == UNWIND_TERMINATE ? NULL : "a panic during cleanup goes on";
   switch (t->unwind) {
   case UNWIND_CONTINUE:
-    return c->f->is_extern_c ? "a panic leaves an `extern \"C\"` function" : NULL;
   case UNWIND_TERMINATE: return NULL;
   case UNWIND_CLEANUP:
     if (t->cleanup >= c->f->blocks.len)

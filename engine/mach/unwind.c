@@ -26,24 +26,20 @@ static void catch (Machine *m, const Frame *f) {
   caller->stmt = 0;
 }
 
-static _Noreturn void terminate(Machine *m) {
-  bool in_cleanup = vec_last(&m->frames).fn->blocks.at[vec_last(&m->frames).block].is_cleanup;
-  mach_abort(m, in_cleanup ? "panic in a destructor during cleanup"
-                           : "panic in a function that cannot unwind");
-}
-
 /* Unwinds until there is something to run. */
 static void unwind(Machine *m) {
   for (;;) {
     Frame *f = &vec_last(&m->frames);
     const Terminator *t = &f->fn->blocks.at[f->block].term;
     m->span = t->span;
-    if (t->kind != TERMINATOR_RESUME && t->unwind == UNWIND_TERMINATE) terminate(m);
+    if (t->kind != TERMINATOR_RESUME && t->unwind == UNWIND_TERMINATE)
+      mach_abort(m, "panic in a destructor during cleanup");
     if (t->kind != TERMINATOR_RESUME && t->unwind == UNWIND_CLEANUP) {
       f->block = t->cleanup;
       f->stmt = 0;
       return;
     }
+    if (f->fn->is_extern_c) mach_abort(m, "panic in a function that cannot unwind");
     Frame popped = mach_pop(m);
     if (m->frames.len <= m->base_frames) uncaught(m);
     if (popped.catches) {

@@ -84,7 +84,9 @@ static void let_simple(Lower *l, const ThirStmt *s, u32 scope) {
   if (s->expr) {
     u32 outer = scope_enter_terminating(l);
     lower_into(l, s->expr, place_local(l, local));
+    schedule_value(l, scope, local); /* while the temporaries are dropped it is there */
     scope_leave_terminating(l, outer, s->span);
+    return;
   }
   schedule_value(l, scope, local);
 }

@@ -74,7 +74,7 @@ static BlockId cleanup_block(Lower *l) {
 void lower_unwind(Lower *l, Terminator *t) {
   t->unwind = UNWIND_CONTINUE;
   if (!terminator_may_unwind(t)) return;
-  if (l->in_cleanup || l->f->is_extern_c) {
+  if (l->in_cleanup) {
     t->unwind = UNWIND_TERMINATE;
     return;
   }
