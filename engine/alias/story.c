@@ -77,7 +77,10 @@ static const char *name_now(Story *s, u32 tag) {
   return arena_printf(s->scratch, "`%s`", b->name);
 }
 
-static u32 line_of(const Story *s, Span span) { return span_line(s->m->program->sources, span); }
+static u32 line_of(const Story *s, Span span) {
+  const SourceMap *sm = s->m->program->sources;
+  return span_line(sm, span_root(sm, span));
+}
 
 static const char *library_fn(const Machine *m, u32 fn) {
   return fn != UINT32_MAX && m->program->funcs.at[fn]->is_prelude ? m->program->funcs.at[fn]->name
@@ -183,8 +186,9 @@ static const char *in_library(const Story *s, const char *fn) {
   return fn ? arena_printf(s->scratch, ", in the library's `%s`", fn) : "";
 }
 
+/* ", at function entry"; that a raw pointer is raw its type says. */
 static const char *mode_text(const Story *s, const char *mode) {
-  return *mode ? arena_printf(s->scratch, ", %s", mode) : "";
+  return *mode && strcmp(mode, "raw") != 0 ? arena_printf(s->scratch, ", %s", mode) : "";
 }
 
 static void tell_created(Story *s, u32 tag) {
@@ -272,7 +276,7 @@ static const char *draw_about(void *self, u32 tag) {
   if (tag == s->a->root_tag) return s->a->kind == ALLOC_STACK ? "the variable itself" : "the root";
   if (!b) return NULL;
   return arena_printf(s->scratch, "%s, line %u%s", b->type, line_of(s, b->span),
-                      *b->mode ? arena_printf(s->scratch, ", %s", b->mode) : "");
+                      mode_text(s, b->mode));
 }
 
 static void tell_state(Story *s) {

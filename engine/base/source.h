@@ -12,7 +12,7 @@ typedef struct Span {
   u16 file;
   u16 ctx;
 } Span;
-#define SPAN_NONE ((Span){0, 0, UINT16_MAX}) /* no place */
+#define SPAN_NONE ((Span){.file = UINT16_MAX}) /* no place */
 static inline bool span_is_none(Span s) { return s.file == UINT16_MAX; }
 
 /* One expansion of a macro, as seen from text of its body. */
