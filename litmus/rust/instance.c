@@ -75,6 +75,7 @@ static Instance *declare(Front *f, Def *d, const TypeId *args, u32 nargs, Span s
   fn->span = d->span;
   fn->is_prelude = d->is_prelude;
   fn->is_extern_c = d->kind == DEF_FN && d->item->is_extern_c;
+  fn->no_writable = d->kind == DEF_FN && item_attr(f, d->item, "rustc_no_writable") != NULL;
   inst->id = program_add_function(f->prog, fn);
   d->instances = inst;
   alist_push(f->arena, &f->instances, inst);
