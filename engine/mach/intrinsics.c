@@ -352,6 +352,7 @@ static void abort_(Call *c) { mach_abort(c->m, NULL); }
 static void resume_unwind(Call *c) {
   mach_panic_again(c->m, (u32)known(c, &c->arg[0], "the number of a panic"));
 }
+static void sequential(Call *c) { c->m->limits |= 1u << LIMIT_THREADS; }
 static void panicking(Call *c) { give_bool(c, bits_const(mach_is_panicking(c->m))); }
 static void exit_(Call *c) {
   c->m->end.exit_code = (int)(i64)u128_sext(known(c, &c->arg[0], "an exit code"), 32);
@@ -525,6 +526,7 @@ static void (*const table[INTR_COUNT])(Call *) = {
     [INTR_EXIT] = exit_,
     [INTR_RESUME_UNWIND] = resume_unwind,
     [INTR_PANICKING] = panicking,
+    [INTR_SEQUENTIAL] = sequential,
     [INTR_PRINT] = print,
     [INTR_EPRINT] = print,
     [INTR_ASSERT_FAILED] = assert_failed,

@@ -14,6 +14,13 @@ enum { GLUE_FN_POINTER = FN_KIND_ONCE + 1 }; /* a closure without captures as `f
 
 /* ---- what can be called */
 
+/* What is in an AssertUnwindSafe, which is callable as FnOnce; 0 for other types. */
+static TypeId wrapped_callable(Front *f, TypeId t) {
+  const Type *ty = type_get(f->tt, t);
+  const Def *d = ty->kind == TY_ADT ? ty->u.adt.def : NULL;
+  return d && d == f->lang[LANG_ASSERT_UNWIND_SAFE] && ty->u.adt.nargs ? ty->u.adt.args[0] : 0;
+}
+
 bool callable_sig(Front *f, Infer *ic, TypeId t, FnSig *out) {
   const Type *ty = type_get(f->tt, infer_shallow(ic, t));
   Closure *c = closure_of(f, infer_shallow(ic, t));
@@ -30,6 +37,10 @@ bool callable_sig(Front *f, Infer *ic, TypeId t, FnSig *out) {
     return true;
   }
   case TY_PTR: return !ptr_is_raw(ty->u.ptr.kind) && callable_sig(f, ic, ty->u.ptr.to, out);
+  case TY_ADT: {
+    TypeId inner = wrapped_callable(f, infer_shallow(ic, t));
+    return inner && callable_sig(f, ic, inner, out);
+  }
   default: return false;
   }
 }
@@ -46,6 +57,8 @@ bool callable_as(Front *f, TypeId t, FnKind kind) {
   Closure *c = closure_of(f, t);
   FnSig sig;
   if (c) return c->kind <= kind;
+  TypeId inner = wrapped_callable(f, t);
+  if (inner) return kind == FN_KIND_ONCE && callable_as(f, inner, kind);
   if (ty->kind != TY_PTR) return callable_sig(f, NULL, t, &sig) && !sig.is_unsafe;
   if (ptr_is_raw(ty->u.ptr.kind)) return false;
   if (ty->u.ptr.kind == PTR_REF_MUT && kind == FN_KIND_FN) return false;
@@ -255,12 +268,21 @@ static Thir *call_behind(Glue *g, const Type *ty) {
   return glue_call(g, callable_instance(g->ic.f, ty->u.ptr.to, kind, g->span), inner);
 }
 
+/* impl FnOnce for AssertUnwindSafe<F> */
+static Thir *call_wrapped(Glue *g, TypeId inner) {
+  Thir *f = node_new(&g->ic, THIR_FIELD, g->span, inner);
+  f->a = glue_callee(g);
+  return glue_call(g, callable_instance(g->ic.f, inner, FN_KIND_ONCE, g->span), f);
+}
+
 ThirBody *call_glue_body(Front *f, Instance *inst) {
   Glue g = {0};
   glue_init(&g, f, inst);
   const Type ty = *type_get(f->tt, g.ty);
   Closure *c = closure_of(f, g.ty);
+  TypeId wrapped = wrapped_callable(f, g.ty);
   Thir *value = c                   ? call_closure(&g, c)
+                : wrapped           ? call_wrapped(&g, wrapped)
                 : ty.kind == TY_PTR ? call_behind(&g, &ty)
                                     : call_function(&g, &ty);
   ThirBody *b = writeback(&g.ic, value, g.params, g.tys, g.sig.nparams + g.nself);

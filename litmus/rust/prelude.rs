@@ -1021,6 +1021,294 @@ pub mod process {
     }
 }
 
+pub mod any {
+    // What a caught panic left behind: its number among the panics of this run. The type stands for
+    // `Box<dyn Any + Send>`.
+    pub struct Payload {
+        number: usize,
+    }
+    impl Payload {
+        pub fn of(number: usize) -> Payload {
+            Payload { number }
+        }
+        pub fn resume(self) -> ! {
+            intrinsics::resume_unwind(self.number)
+        }
+    }
+}
+
+pub mod panic {
+    use crate::any::Payload;
+    use crate::mem::ManuallyDrop;
+
+    #[lang = "assert_unwind_safe"]
+    pub struct AssertUnwindSafe<T>(pub T);
+
+    // What goes into the call of f and what comes out of it, in one place.
+    union Passed<F, R> {
+        f: ManuallyDrop<F>,
+        result: ManuallyDrop<R>,
+    }
+
+    fn call<F: FnOnce() -> R, R>(data: *mut u8) {
+        let data = unsafe { &mut *(data as *mut Passed<F, R>) };
+        let f = unsafe { ManuallyDrop::take(&mut data.f) };
+        data.result = ManuallyDrop::new(f());
+    }
+
+    pub fn catch_unwind<F: FnOnce() -> R, R>(f: F) -> Result<R, Payload> {
+        let mut data = Passed::<F, R> { f: ManuallyDrop::new(f) };
+        let number = intrinsics::catch_unwind(call::<F, R>, &raw mut data as *mut u8);
+        if number != 0 {
+            return Err(Payload::of(number));
+        }
+        Ok(ManuallyDrop::into_inner(unsafe { data.result }))
+    }
+
+    // The same as a thread of its own, which is run to its end.
+    pub fn run_thread<F: FnOnce() -> R, R>(f: F) -> Result<R, Payload> {
+        let mut data = Passed::<F, R> { f: ManuallyDrop::new(f) };
+        let number = intrinsics::run_thread(call::<F, R>, &raw mut data as *mut u8);
+        if number != 0 {
+            return Err(Payload::of(number));
+        }
+        Ok(ManuallyDrop::into_inner(unsafe { data.result }))
+    }
+
+    pub fn resume_unwind(payload: Payload) -> ! {
+        payload.resume()
+    }
+}
+
+pub mod thread {
+    use crate::any::Payload;
+    use crate::cell::Cell;
+
+    pub type Result<T> = crate::result::Result<T, Payload>;
+
+    pub fn panicking() -> bool {
+        intrinsics::panicking()
+    }
+    pub fn yield_now() {
+        intrinsics::sequential();
+    }
+
+    // A thread has ended before anybody has its handle.
+    pub struct JoinHandle<T> {
+        result: Result<T>,
+    }
+    impl<T> JoinHandle<T> {
+        pub fn join(self) -> Result<T> {
+            self.result
+        }
+        pub fn is_finished(&self) -> bool {
+            true
+        }
+    }
+
+    pub fn spawn<F: FnOnce() -> T, T>(f: F) -> JoinHandle<T> {
+        JoinHandle { result: crate::panic::run_thread(f) }
+    }
+
+    // How many threads panicked and were not joined.
+    pub struct Scope<'scope, 'env: 'scope> {
+        unhandled: Cell<usize>,
+    }
+    pub struct ScopedJoinHandle<'scope, T> {
+        result: Result<T>,
+        unhandled: *const Cell<usize>,
+    }
+    impl<'scope, 'env> Scope<'scope, 'env> {
+        pub fn spawn<F: FnOnce() -> T, T>(&'scope self, f: F) -> ScopedJoinHandle<'scope, T> {
+            let result = crate::panic::run_thread(f);
+            if result.is_err() {
+                self.unhandled.set(self.unhandled.get() + 1);
+            }
+            ScopedJoinHandle { result, unhandled: &self.unhandled }
+        }
+    }
+    impl<'scope, T> ScopedJoinHandle<'scope, T> {
+        pub fn join(self) -> Result<T> {
+            if self.result.is_err() {
+                let unhandled = unsafe { &*self.unhandled };
+                unhandled.set(unhandled.get() - 1);
+            }
+            self.result
+        }
+        pub fn is_finished(&self) -> bool {
+            true
+        }
+    }
+
+    pub fn scope<'env, F, T>(f: F) -> T
+    where
+        F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
+    {
+        let scope = Scope { unhandled: Cell::new(0) };
+        let result = crate::panic::catch_unwind(|| f(&scope));
+        match result {
+            Err(payload) => payload.resume(),
+            Ok(_) if scope.unhandled.get() != 0 => panic!("a scoped thread panicked"),
+            Ok(value) => value,
+        }
+    }
+}
+
+// Threads are run one after the other, so that every operation is atomic; what the orderings allow
+// is not explored.
+pub mod sync {
+    pub mod atomic {
+        use crate::cell::UnsafeCell;
+
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub enum Ordering {
+            Relaxed,
+            Release,
+            Acquire,
+            AcqRel,
+            SeqCst,
+        }
+
+        #[repr(transparent)]
+        pub struct Atomic<T> {
+            value: UnsafeCell<T>,
+        }
+        pub type AtomicBool = Atomic<bool>;
+        pub type AtomicI8 = Atomic<i8>;
+        pub type AtomicU8 = Atomic<u8>;
+        pub type AtomicI16 = Atomic<i16>;
+        pub type AtomicU16 = Atomic<u16>;
+        pub type AtomicI32 = Atomic<i32>;
+        pub type AtomicU32 = Atomic<u32>;
+        pub type AtomicI64 = Atomic<i64>;
+        pub type AtomicU64 = Atomic<u64>;
+        pub type AtomicIsize = Atomic<isize>;
+        pub type AtomicUsize = Atomic<usize>;
+        pub type AtomicPtr<T> = Atomic<*mut T>;
+
+        impl<T> Atomic<T> {
+            pub const fn new(value: T) -> Atomic<T> {
+                Atomic { value: UnsafeCell::new(value) }
+            }
+            pub fn get_mut(&mut self) -> &mut T {
+                self.value.get_mut()
+            }
+            pub fn into_inner(self) -> T {
+                self.value.into_inner()
+            }
+            pub fn as_ptr(&self) -> *mut T {
+                self.value.get()
+            }
+            pub unsafe fn from_ptr<'a>(ptr: *mut T) -> &'a Atomic<T> {
+                unsafe { &*(ptr as *const Atomic<T>) }
+            }
+            pub fn load(&self, order: Ordering) -> T {
+                match order {
+                    Ordering::Release => panic!("there is no such thing as a release load"),
+                    Ordering::AcqRel => panic!("there is no such thing as an acquire-release load"),
+                    _ => unsafe { *self.value.get() },
+                }
+            }
+            pub fn store(&self, value: T, order: Ordering) {
+                match order {
+                    Ordering::Acquire => panic!("there is no such thing as an acquire store"),
+                    Ordering::AcqRel => {
+                        panic!("there is no such thing as an acquire-release store")
+                    }
+                    _ => intrinsics::typed_write::<T>(self.value.get(), value),
+                }
+            }
+            pub fn swap(&self, value: T, _order: Ordering) -> T {
+                let old = unsafe { *self.value.get() };
+                intrinsics::typed_write::<T>(self.value.get(), value);
+                old
+            }
+            pub fn compare_exchange(
+                &self,
+                current: T,
+                new: T,
+                _success: Ordering,
+                failure: Ordering,
+            ) -> Result<T, T> {
+                match failure {
+                    Ordering::Release => {
+                        panic!("there is no such thing as a release failure ordering")
+                    }
+                    Ordering::AcqRel => {
+                        panic!("there is no such thing as an acquire-release failure ordering")
+                    }
+                    _ => {}
+                }
+                let old = unsafe { *self.value.get() };
+                if old != current {
+                    return Err(old);
+                }
+                intrinsics::typed_write::<T>(self.value.get(), new);
+                Ok(old)
+            }
+            pub fn compare_exchange_weak(
+                &self,
+                current: T,
+                new: T,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<T, T> {
+                intrinsics::sequential();
+                self.compare_exchange(current, new, success, failure)
+            }
+            pub fn fetch_update<F: FnMut(T) -> Option<T>>(
+                &self,
+                set: Ordering,
+                fetch: Ordering,
+                mut f: F,
+            ) -> Result<T, T> {
+                let old = self.load(fetch);
+                match f(old) {
+                    Some(new) => self.compare_exchange(old, new, set, fetch),
+                    None => Err(old),
+                }
+            }
+            pub fn fetch_add(&self, value: T, order: Ordering) -> T {
+                self.swap(intrinsics::wrapping_add::<T>(unsafe { *self.value.get() }, value), order)
+            }
+            pub fn fetch_sub(&self, value: T, order: Ordering) -> T {
+                self.swap(intrinsics::wrapping_sub::<T>(unsafe { *self.value.get() }, value), order)
+            }
+            pub fn fetch_and(&self, value: T, order: Ordering) -> T {
+                self.swap(unsafe { *self.value.get() } & value, order)
+            }
+            pub fn fetch_or(&self, value: T, order: Ordering) -> T {
+                self.swap(unsafe { *self.value.get() } | value, order)
+            }
+            pub fn fetch_xor(&self, value: T, order: Ordering) -> T {
+                self.swap(unsafe { *self.value.get() } ^ value, order)
+            }
+            pub fn fetch_nand(&self, value: T, order: Ordering) -> T {
+                self.swap(!(unsafe { *self.value.get() } & value), order)
+            }
+            pub fn fetch_max(&self, value: T, order: Ordering) -> T {
+                let old = unsafe { *self.value.get() };
+                self.swap(if old < value { value } else { old }, order)
+            }
+            pub fn fetch_min(&self, value: T, order: Ordering) -> T {
+                let old = unsafe { *self.value.get() };
+                self.swap(if value < old { value } else { old }, order)
+            }
+        }
+
+        pub fn fence(order: Ordering) {
+            if let Ordering::Relaxed = order {
+                panic!("there is no such thing as a relaxed fence");
+            }
+        }
+        pub fn compiler_fence(order: Ordering) {
+            if let Ordering::Relaxed = order {
+                panic!("there is no such thing as a relaxed compiler fence");
+            }
+        }
+    }
+}
+
 pub mod convert {
     pub fn identity<T>(x: T) -> T {
         x
