@@ -154,6 +154,7 @@ typedef struct Machine {
   u64 printed;
   u32 serials;
   u32 last_tag;
+  u32 collect_at; /* when last_tag gets there, tags that nobody holds are forgotten */
   VEC(Protector) protectors;
   VEC(Exposure) exposures;
   VEC(Frame) frames;
@@ -198,6 +199,10 @@ bool mach_run_constant(Machine *m, Arena *arena, FuncId entry, Scalar *result);
 /* One statement or terminator; returns false when the outermost frame has returned. Whoever calls
  * it sets `unwound`: a step that panics does not return but goes there, ready for the next step. */
 bool mach_step(Machine *m);
+
+/* Between two steps: forgets borrow tags that no pointer holds any more (collect.c). What keeps a
+ * pointer from one step to the next has to be marked there. */
+void mach_collect(Machine *m);
 
 /* ---- endings (end.c) */
 

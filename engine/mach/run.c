@@ -50,7 +50,7 @@ static void reset(Machine *m) {
   vec_clear(&m->panics);
   vec_clear(&m->in_flight);
   m->clock = m->steps = m->live_bytes = m->printed = 0;
-  m->serials = m->last_tag = 0;
+  m->serials = m->last_tag = m->collect_at = 0;
   m->trail_pos = 0;
   m->doubtful = false;
   memset(&m->end, 0, sizeof m->end);
@@ -102,8 +102,8 @@ static void run_function(Machine *m, FuncId f, const PlaceVal *dest) {
   jmp_buf unwound;
   m->unwound = &unwound;
   (void)setjmp(unwound); /* reached again by each panic that has found something to run */
-  while (mach_step(m)) {
-  }
+  while (mach_step(m))
+    if (m->last_tag >= m->collect_at) mach_collect(m);
 }
 
 static void initialise_statics(Machine *m) {
