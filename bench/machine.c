@@ -1,5 +1,6 @@
-/* bench-machine steps|paths FILE [MODEL]: explores one program inside this process, so that only
- * the machine (and for `paths` the oracle) is measured, not the start of a process or the compiler.
+/* bench-machine steps|paths|borrows FILE [MODEL]: explores one program inside this process, so that
+ * only the machine (and for `paths` the oracle) is measured, not the start of a process or the
+ * compiler. `borrows` counts what the model's aliasing discipline judges: retags and accesses.
  * Prints `count seconds count_per_second`, in processor time. */
 #define _GNU_SOURCE
 #include <stdio.h>
@@ -7,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "engine/mach/explore.h"
+#include "engine/mach/machine.h"
 #include "litmus/rust/front.h"
 #include "solver/smt.h"
 
@@ -52,13 +53,40 @@ static Program *compile(Arena *arena, const char *path) {
   return p;
 }
 
+/* ---- a discipline that counts what it passes on */
+
+static const Aliasing *judge;
+static u64 borrows;
+
+static void count_access(Machine *m, Alloc *a, u64 off, u64 n, u32 tag, bool is_write) {
+  borrows++;
+  judge->on_access(m, a, off, n, tag, is_write);
+}
+
+static u32 count_retag(Machine *m, const Retag *r) {
+  borrows++;
+  return judge->on_retag(m, r);
+}
+
 int main(int argc, char **argv) {
   const Model *model = model_by_name(argc > 3 ? argv[3] : "alloc");
   if (argc < 3 || model == NULL) {
-    fputs("usage: bench-machine steps|paths FILE [MODEL]\n", stderr);
+    fputs("usage: bench-machine steps|paths|borrows FILE [MODEL]\n", stderr);
     return 2;
   }
-  bool paths = strcmp(argv[1], "paths") == 0;
+  bool paths = strcmp(argv[1], "paths") == 0, counts = strcmp(argv[1], "borrows") == 0;
+  Aliasing counting = *(judge = model->aliasing);
+  Model counted = *model;
+  if (counts) {
+    if (!judge->on_access || !judge->on_retag) {
+      fprintf(stderr, "bench-machine: %s has no aliasing discipline\n", model->name);
+      return 2;
+    }
+    counting.on_access = count_access;
+    counting.on_retag = count_retag;
+    counted.aliasing = &counting;
+    model = &counted;
+  }
   Arena *arena = arena_create();
   Exploration x = {.program = compile(arena, argv[2]), .model = model, .limits = limits_default()};
   x.terms = terms_create();
@@ -68,7 +96,7 @@ int main(int argc, char **argv) {
   double begin = now();
   Behaviours *found = explore(&x, arena);
   double seconds = now() - begin;
-  u64 n = paths ? found->paths : found->steps;
+  u64 n = paths ? found->paths : counts ? borrows : found->steps;
   printf("%llu %.3f %.0f\n", (unsigned long long)n, seconds, (double)n / seconds);
   bool whole = found->limits == 0;
   if (!whole) fprintf(stderr, "bench-machine: %s: a limit was hit\n", argv[2]);

@@ -30,6 +30,83 @@ void stack_insert(Stack *s, u32 pos, StackItem item) {
   memmove(at + pos + 1, at + pos, (s->len - pos) * sizeof *at);
   at[pos] = item;
   s->len++;
+  if ((pos && at[pos - 1].tag > item.tag) || (pos + 1 < s->len && at[pos + 1].tag < item.tag))
+    s->is_unsorted = true;
+  if (pos < s->unique_end) s->unique_end++;
+  if (item.perm == STACK_UNIQUE && pos >= s->unique_end) s->unique_end = pos + 1;
+  if (item.perm == STACK_SRW && pos >= s->run_lo && pos <= s->run_hi)
+    s->run_hi++; /* the run grows */
+  else if (pos <= s->run_lo)
+    s->run_lo++, s->run_hi++;
+  else if (pos < s->run_hi)
+    s->run_hi = pos;
+}
+
+StackItem stack_pop(Stack *s) {
+  StackItem gone = stack_items(s)[--s->len];
+  if (s->unique_end > s->len) s->unique_end = s->len;
+  if (s->run_hi > s->len) s->run_hi = s->len;
+  if (s->run_lo > s->len) s->run_lo = s->len;
+  if (s->len <= 1) s->is_unsorted = false;
+  return gone;
+}
+
+void stack_no_unique_from(Stack *s, u32 pos) {
+  if (s->unique_end > pos) s->unique_end = pos;
+}
+
+/* Blocks without a way out in the middle are what compilers make fast. */
+static u32 find_unsorted(const StackItem *at, u32 n, u32 tag) {
+  enum { BLOCK = 32 };
+  while (n >= BLOCK) {
+    u32 hits = 0;
+    for (u32 i = 0; i < BLOCK; i++) hits += at[n - BLOCK + i].tag == tag;
+    if (hits) break;
+    n -= BLOCK;
+  }
+  while (n > 0)
+    if (at[--n].tag == tag) return n;
+  return STACK_NONE;
+}
+
+u32 stack_find(const Stack *s, u32 tag) {
+  const StackItem *at = stack_view(s);
+  if (s->is_unsorted || s->len <= 8) return find_unsorted(at, s->len, tag);
+  u32 lo = 0, hi = s->len;
+  while (lo < hi) {
+    u32 mid = lo + (hi - lo) / 2;
+    if (at[mid].tag < tag)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo < s->len && at[lo].tag == tag ? lo : STACK_NONE;
+}
+
+u32 stack_run_end(Stack *s, u32 pos) {
+  const StackItem *at = stack_view(s);
+  u32 end = pos;
+  if (pos >= s->run_lo && pos <= s->run_hi) end = s->run_hi;
+  while (end < s->len && at[end].perm == STACK_SRW) end++;
+  if (pos < s->run_lo || pos > s->run_hi) s->run_lo = pos;
+  s->run_hi = end;
+  return end;
+}
+
+void stack_relearn(Stack *s) {
+  if (s->cap && s->len <= STACK_NEAR) {
+    StackItem *far = s->u.far;
+    memcpy(s->u.near, far, s->len * sizeof *far);
+    s->cap = 0;
+    free(far);
+  }
+  const StackItem *at = stack_view(s);
+  s->unique_end = s->run_lo = s->run_hi = 0;
+  s->is_unsorted = false;
+  for (u32 i = 0; i < s->len; i++) {
+    if (at[i].perm == STACK_UNIQUE) s->unique_end = i + 1;
+    if (i && at[i].tag < at[i - 1].tag) s->is_unsorted = true;
+  }
 }
 
 static void release(Stack *s) {
@@ -38,15 +115,7 @@ static void release(Stack *s) {
 
 void stack_clear(Stack *s) {
   release(s);
-  s->len = s->cap = 0;
-}
-
-void stack_shrink(Stack *s) {
-  if (!s->cap || s->len > STACK_NEAR) return;
-  StackItem *far = s->u.far;
-  memcpy(s->u.near, far, s->len * sizeof *far);
-  s->cap = 0;
-  free(far);
+  *s = (Stack){.unknown = s->unknown};
 }
 
 bool stack_equal(const Stack *a, const Stack *b) {

@@ -123,30 +123,35 @@ static void tell(const Op *op, const StackRange *r, u32 tag, const char *from, c
 
 /* ---- 2.2, 2.3, 2.9: the granting item */
 
-#define IN_THE_UNKNOWN UINT32_MAX
+#define IN_THE_UNKNOWN STACK_NONE
+
+/* The topmost item that lets a pointer from an integer read or write. */
+static u32 granting_exposed(const Op *op, const Stack *s, bool is_write) {
+  const StackItem *at = stack_view(s);
+  for (u32 i = s->len; i-- > 0;)
+    if (grants((StackPerm)at[i].perm, is_write) && mach_is_exposed(op->m, op->a, at[i].tag))
+      return i;
+  return STACK_NONE;
+}
 
 /* The position of the item that lets op->tag read or write, or UB. */
 static u32 granting(const Op *op, const StackRange *r, bool is_write) {
-  const StackItem *at = stack_view(&r->stack), *weaker = NULL;
+  const Stack *s = &r->stack;
   bool is_wildcard = op->tag == TAG_WILDCARD;
-  for (u32 i = r->stack.len; i-- > 0;) {
-    if (is_wildcard ? !mach_is_exposed(op->m, op->a, at[i].tag) : at[i].tag != op->tag) continue;
-    if (grants((StackPerm)at[i].perm, is_write)) return i;
-    if (at[i].perm != STACK_DISABLED && !weaker) weaker = &at[i];
-  }
-  if (r->stack.unknown && (is_wildcard || op->tag < r->stack.unknown)) return IN_THE_UNKNOWN;
+  u32 pos = is_wildcard ? granting_exposed(op, s, is_write) : stack_find(s, op->tag);
+  const StackItem *item = pos == STACK_NONE ? NULL : &stack_view(s)[pos];
+  if (item && grants((StackPerm)item->perm, is_write)) return pos;
+  if (s->unknown && (is_wildcard || op->tag < s->unknown)) return IN_THE_UNKNOWN;
   u64 byte = r->lo > op->off ? r->lo : op->off;
   if (is_wildcard) fail(op, BORROW_NO_EXPOSED, byte, NULL);
-  fail(op, weaker ? BORROW_NO_PERM : BORROW_NO_TAG, byte, weaker);
+  if (item && item->perm != STACK_DISABLED) fail(op, BORROW_NO_PERM, byte, item);
+  fail(op, BORROW_NO_TAG, byte, NULL);
 }
 
 /* 2.3, step 2: the first item above the granting one that a write contradicts. */
-static u32 first_incompatible(const Stack *s, u32 pos) {
-  const StackItem *at = stack_view(s);
+static u32 first_incompatible(Stack *s, u32 pos) {
   if (pos == IN_THE_UNKNOWN) return 0;
-  if (at[pos++].perm == STACK_SRW)
-    while (pos < s->len && at[pos].perm == STACK_SRW) pos++;
-  return pos;
+  return stack_view(s)[pos].perm == STACK_SRW ? stack_run_end(s, pos + 1) : pos + 1;
 }
 
 /* No permission that a running call was promised may go. */
@@ -161,7 +166,7 @@ static void check_protected(const Op *op, const StackRange *r, const StackItem *
 static bool read_changes(const Op *op, const StackRange *r, u32 pos) {
   const StackItem *at = stack_view(&r->stack);
   bool found = false;
-  for (u32 i = pos; i < r->stack.len; i++) {
+  for (u32 i = pos; i < r->stack.unique_end; i++) {
     if (at[i].perm != STACK_UNIQUE) continue;
     check_protected(op, r, &at[i]);
     found = true;
@@ -171,7 +176,9 @@ static bool read_changes(const Op *op, const StackRange *r, u32 pos) {
 
 static void disable(const Op *op, StackRange *r, u32 pos) {
   StackItem *at = stack_items(&r->stack);
-  for (u32 i = pos; i < r->stack.len; i++) {
+  u32 end = r->stack.unique_end;
+  stack_no_unique_from(&r->stack, pos);
+  for (u32 i = pos; i < end; i++) {
     if (at[i].perm != STACK_UNIQUE) continue;
     at[i].perm = STACK_DISABLED;
     tell(op, r, at[i].tag, stack_perm_name(STACK_UNIQUE), stack_perm_name(STACK_DISABLED));
@@ -187,7 +194,7 @@ static bool write_changes(const Op *op, const StackRange *r, u32 pos) {
 
 static void pop_to(const Op *op, StackRange *r, u32 len) {
   while (r->stack.len > len) {
-    StackItem gone = stack_items(&r->stack)[--r->stack.len];
+    StackItem gone = stack_pop(&r->stack);
     tell(op, r, gone.tag, stack_perm_name((StackPerm)gone.perm), NULL);
   }
 }

@@ -37,7 +37,7 @@ static void thin_out(const Keep *k, Stack *s) {
     }
   }
   s->len = to;
-  stack_shrink(s);
+  stack_relearn(s);
 }
 
 void stacked_collect(Machine *m, Alloc *a, bool (*is_reachable)(const void *self, u32 tag),
