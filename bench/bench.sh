@@ -34,6 +34,17 @@ read -r steps seconds rate < <("$BUILD/bench-machine" steps bench/loop.rs alloc)
 row "machine steps of bench/loop.rs: $steps in $seconds s, per s" "$rate" \
   "over 5000000: $(over "$rate" 5000000)"
 
+for model in sb tb; do
+  for file in bench/borrows.rs bench/live_tags.rs; do
+    read -r ops seconds rate < <("$BUILD/bench-machine" borrows "$file" "$model")
+    goal=""
+    [ "$file" = bench/borrows.rs ] && goal="over 1000000: $(over "$rate" 1000000)"
+    row "borrow operations of $file under $model: $ops in $seconds s, per s" "$rate" "$goal"
+    read -r _ _ kib _ < <("$measure" "$litmus" exec "$file" --model "$model")
+    row "  memory" "$(awk -v k="$kib" 'BEGIN { printf "%.1f", k / 1024 }') MiB" ""
+  done
+done
+
 for file in bench/*compare*.rs; do
   read -r paths seconds rate < <("$BUILD/bench-machine" paths "$file" alloc)
   row "paths of $file: $paths in $seconds s, per s" "$rate" ""

@@ -29,6 +29,18 @@ static void mark_alloc(Marks *k, const Alloc *a) {
   if (a && a->live) mark_bytes(k, &a->data);
 }
 
+/* The list of numbered allocations that live is brought up to date; those that died long ago are
+ * not looked at again and again. */
+static void find_living(Machine *m) {
+  u32 to = 0;
+  for (u32 i = 0; i < m->living.len; i++)
+    if (m->living.at[i]->live) m->living.at[to++] = m->living.at[i];
+  m->living.len = to;
+  for (u32 i = m->living_seen; i < m->numbered.len; i++)
+    if (m->numbered.at[i]->live) vec_push(&m->living, m->numbered.at[i]);
+  m->living_seen = m->numbered.len;
+}
+
 /* Calls f for each live allocation; for some twice. */
 static void for_each_alloc(Machine *m, void (*f)(Machine *m, Alloc *a, void *self), void *self) {
   for (u32 i = 0; i < m->locals.len; i++)
@@ -36,8 +48,7 @@ static void for_each_alloc(Machine *m, void (*f)(Machine *m, Alloc *a, void *sel
   for (u32 i = 0; i < m->program->statics.len; i++)
     if (m->static_alloc[i]) f(m, m->static_alloc[i], self);
   for (u32 i = 0; i < m->strings.len; i++) f(m, m->strings.at[i].alloc, self);
-  for (u32 i = 0; i < m->numbered.len; i++)
-    if (m->numbered.at[i]->live) f(m, m->numbered.at[i], self);
+  for (u32 i = 0; i < m->living.len; i++) f(m, m->living.at[i], self);
 }
 
 static void mark_one(Machine *m, Alloc *a, void *self) {
@@ -81,6 +92,7 @@ void mach_collect(Machine *m) {
   Marks k = {0};
   Sweep s = {.marks = &k};
   if (m->model->aliasing->collect) {
+    find_living(m);
     mark_all(m, &k);
     for_each_alloc(m, collect_one, &s);
     vec_free(&k.tags);

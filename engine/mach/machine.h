@@ -161,8 +161,10 @@ typedef struct Machine {
   u32 base_frames;       /* mach_step says stop when this many are left */
   VEC(Alloc *) locals;   /* of all frames; NULL: no storage now */
   VEC(Alloc *) numbered; /* allocation id i+1 */
-  Alloc **static_alloc;  /* per StaticId */
-  Alloc **fn_alloc;      /* per FuncId */
+  VEC(Alloc *) living;  /* those of the first living_seen numbered ones that lived at the last .. */
+  u32 living_seen;      /* .. collection (collect.c) */
+  Alloc **static_alloc; /* per StaticId */
+  Alloc **fn_alloc;     /* per FuncId */
   VEC(StrConst) strings; /* string literals used so far */
   VEC(VtableUse) vtables;
   VEC(Wildcard) wildcards;

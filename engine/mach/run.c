@@ -36,6 +36,8 @@ static void reset(Machine *m) {
   for (u32 i = 0; i < m->events.len; i++) vec_free(&m->events.at[i].frags);
   vec_clear(&m->locals);
   vec_clear(&m->numbered);
+  vec_clear(&m->living);
+  m->living_seen = 0;
   vec_clear(&m->frames);
   vec_clear(&m->strings);
   vec_clear(&m->vtables);
@@ -74,6 +76,7 @@ void mach_destroy(Machine *m) {
   vec_free(&m->trail);
   vec_free(&m->locals);
   vec_free(&m->numbered);
+  vec_free(&m->living);
   vec_free(&m->frames);
   vec_free(&m->strings);
   vec_free(&m->vtables);
