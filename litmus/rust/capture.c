@@ -247,18 +247,8 @@ static void walk(UseWalk *w, Thir *e) {
   case THIR_REPEAT:
   case THIR_UNARY:
   case THIR_CAST:
-  case THIR_NEVER_TO_ANY: consume(w, e->a); return;
-  case THIR_USE:
-    if (e->reborrows) { /* &*a */
-      UsePlace p = place_of(w, e->a);
-      TypeId to = type_get(w->c->ic->tt, e->a->ty)->u.ptr.to;
-      p = project(w, p, (Proj){.kind = PROJ_DEREF, .ty = to});
-      use(w, &p, CAPTURE_REF, e->span);
-      walk_place(w, e->a);
-      return;
-    }
-    consume(w, e->a);
-    return;
+  case THIR_NEVER_TO_ANY:
+  case THIR_USE: consume(w, e->a); return;
   case THIR_BINARY:
   case THIR_AND:
   case THIR_OR:

@@ -398,6 +398,7 @@ static ThirBody *make_body(Infer *ic, Closure *c, const ThirBody *parent) {
   b->ret = c->sig.ret;
   b->value = c->value;
   b->is_extern_c = b->is_const = b->is_shim = false;
+  b->first_var = c->first_var;
   b->ncaptures = c->captures.len;
   b->captures = captures;
   define_type(ic->f, b->ret, c->def->span);

@@ -50,11 +50,11 @@ static bool is_generic_arg(const Infer *ic, TypeId t) {
   return false;
 }
 
-/* `&*r` is as good as r itself, but a closure captures `*r` for it. */
-static Thir *reborrow_mark(Infer *ic, Thir *n) {
-  Thir *use = node_unary(ic, THIR_USE, n, n->ty);
-  use->reborrows = true;
-  return use;
+/* A shared reference is passed on as it is: `&*r` is as good as r. But a closure that passes on an
+ * outside one captures `*r`. */
+static bool is_captured_place(const Infer *ic, const Thir *n) {
+  while (n->kind == THIR_FIELD || n->kind == THIR_DEREF || n->kind == THIR_INDEX) n = n->a;
+  return ic->closure && n->kind == THIR_VAR && n->var < ic->closure->first_var;
 }
 
 static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, bool two_phase,
@@ -71,10 +71,9 @@ static bool coerce_ref(Infer *ic, Thir *n, const Type *from, const Type *to, boo
     Snapshot s = infer_snapshot(ic);
     if (unify(ic, at->ty, target)) {
       bool is_mut = tk == PTR_REF_MUT;
-      bool keep =
-          steps == 1 && (fk == PTR_REF || (is_mut && is_generic_arg(ic, infer_resolve(ic, n->ty))));
+      bool keep = steps == 1 && ((fk == PTR_REF && !is_captured_place(ic, n)) ||
+                                 (is_mut && is_generic_arg(ic, infer_resolve(ic, n->ty))));
       *out = keep ? n : node_borrow(ic, at, is_mut, two_phase);
-      if (keep && fk == PTR_REF && ic->closure && node_is_place(n)) *out = reborrow_mark(ic, n);
       return true;
     }
     infer_rollback(ic, s);

@@ -344,7 +344,7 @@ static Thir *check_kind(Infer *ic, const AstExpr *e, Expect ex) {
   case AST_CONTINUE: return check_continue(ic, e);
   case AST_RETURN: return check_return(ic, e);
   case AST_CLOSURE: return check_closure(ic, e, ex);
-  case AST_TRY: unsupported(ic, e->span, "the `?` operator is not supported yet");
+  case AST_TRY: return check_try(ic, e);
   case AST_PAREN: return check_expr(ic, e->a, ex);
   case AST_MACRO: return check_macro(ic, e, ex);
   }

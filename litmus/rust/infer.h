@@ -239,6 +239,7 @@ Thir *check_for(Infer *ic, const AstExpr *e);
 Thir *check_break(Infer *ic, const AstExpr *e);
 Thir *check_continue(Infer *ic, const AstExpr *e);
 Thir *check_return(Infer *ic, const AstExpr *e);
+Thir *check_try(Infer *ic, const AstExpr *e);
 Thir *check_condition(Infer *ic, const AstExpr *e);
 Thir **check_args(Infer *ic, const FnSig *sig, u32 skip, AstExpr *const *args, u32 n, Span span,
                   TypeId expected_ret, const char *what);

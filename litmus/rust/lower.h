@@ -67,6 +67,7 @@ typedef struct Lower {
   u32 temp_scope;         /* in which temporaries die */
   VEC(Target) targets;
   VEC(ElseTarget) elses;
+  VEC(LocalId) outside; /* see lower_closure.c */
   VEC(UnwindNode) unwind;
   bool in_cleanup; /* new blocks are cleanup blocks: a panic there aborts */
   bool is_leaving; /* of the scopes only those below leaving_scope are still there, and of this one
@@ -289,8 +290,8 @@ void lower_format_panic(Lower *l, Thir *e);
 /* ---- lower_closure.c */
 
 Rvalue lower_closure(Lower *l, Thir *e);
-/* Variables of the enclosing body: known while the body is lowered, .. */
-void captures_begin(Lower *l);
+/* A variable of the enclosing body: a local while the body is lowered, .. */
+LocalId outside_local(Lower *l, VarId var);
 /* .. then found in the environment. */
 void captures_resolve(Lower *l);
 

@@ -50,6 +50,7 @@ bool lower_end(Lower *l) {
   vec_free(&l->scopes);
   vec_free(&l->targets);
   vec_free(&l->elses);
+  vec_free(&l->outside);
   vec_free(&l->unwind);
   return !l->failed;
 }
@@ -72,7 +73,6 @@ bool lower_body(LowerCtx *cx, const ThirBody *body, FuncId id) {
   Function *f = cx->program->funcs.at[id];
   Lower lower, *l = &lower;
   lower_begin(l, cx, body, f);
-  captures_begin(l);
   u32 params = scope_push(l);
   for (u32 i = 0; i < body->nparams; i++) lower_param(l, body->params[i], i + 1, params);
   if (body->is_const) extend_temporaries(body->value, NULL, SCOPE_FOREVER);

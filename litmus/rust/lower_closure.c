@@ -17,12 +17,13 @@ Rvalue lower_closure(Lower *l, Thir *e) {
   return (Rvalue){.kind = RV_AGGREGATE, .ty = e->ty, .nops = e->nargs, .ops = ops};
 }
 
-void captures_begin(Lower *l) {
-  for (u32 i = 0; i < l->body->ncaptures; i++) {
-    VarId var = l->body->captures[i].var;
-    if (l->vars[var].local == NO_LOCAL)
-      l->vars[var].local = local_internal(l, l->body->vars[var].ty, l->body->vars[var].span);
-  }
+LocalId outside_local(Lower *l, VarId var) {
+  const ThirVar *v = &l->body->vars[var];
+  LocalId local = local_internal(l, v->ty, v->span);
+  l->f->locals.at[local].name = v->name;
+  l->vars[var].local = local;
+  vec_push(&l->outside, local);
+  return local;
 }
 
 static bool same_step(const Proj *a, const Proj *b) {
@@ -37,8 +38,8 @@ static bool is_part(const Lower *l, const ThirCapture *c, const Place *p) {
 }
 
 static bool is_outside(const Lower *l, const Place *p) {
-  for (u32 i = 0; i < l->body->ncaptures; i++)
-    if (l->vars[l->body->captures[i].var].local == p->local) return true;
+  for (u32 i = 0; i < l->outside.len; i++)
+    if (l->outside.at[i] == p->local) return true;
   return false;
 }
 
@@ -78,7 +79,7 @@ static bool is_empty_mention(Lower *l, Stmt *s) {
 }
 
 void captures_resolve(Lower *l) {
-  if (!l->body->ncaptures) return;
+  if (!l->outside.len) return;
   IrVisitor v = {.self = l, .place = resolve_place};
   for (u32 b = 0; b < l->f->blocks.len; b++) {
     Block *block = &l->f->blocks.at[b];

@@ -4,6 +4,7 @@
 LocalId var_local(Lower *l, VarId var, Span span) {
   bool known = var < l->body->nvars && l->vars[var].local != NO_LOCAL;
   if (known) return l->vars[var].local;
+  if (var < l->body->first_var) return outside_local(l, var);
   /* The initialiser of a constant is compiled on its own. */
   if (!l->failed)
     lower_fail(l, DIAG_UNSUPPORTED, span, "a constant that borrows from a local variable");

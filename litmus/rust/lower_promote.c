@@ -104,6 +104,7 @@ StaticId promote(Lower *l, Thir *e, bool is_mutable) {
   body.name = name;
   body.span = e->span;
   body.nparams = 0;
+  body.first_var = body.ncaptures = 0;
   body.ret = e->ty;
   body.value = e;
   body.is_extern_c = false;

@@ -160,6 +160,7 @@ pub mod option {
 }
 
 pub mod result {
+    #[lang = "result"]
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub enum Result<T, E> {
         Ok(T),
@@ -299,7 +300,6 @@ pub mod mem {
     pub fn take<T>(dest: &mut T) -> T {
         replace(dest, T::default())
     }
-    #[rustc_no_writable]
     pub fn forget<T>(t: T) {
         intrinsics::forget::<T>(t);
     }
@@ -333,7 +333,6 @@ pub mod mem {
         value: T,
     }
     impl<T> ManuallyDrop<T> {
-        #[rustc_no_writable]
         pub fn new(value: T) -> ManuallyDrop<T> {
             ManuallyDrop { value }
         }
@@ -1358,6 +1357,88 @@ pub mod cmp {
 }
 
 pub mod ops {
+    #[lang = "control_flow"]
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub enum ControlFlow<B, C = ()> {
+        Continue(C),
+        Break(B),
+    }
+    use ControlFlow::*;
+
+    impl<B, C> ControlFlow<B, C> {
+        pub fn is_break(&self) -> bool {
+            match *self {
+                Break(_) => true,
+                Continue(_) => false,
+            }
+        }
+        pub fn is_continue(&self) -> bool {
+            !self.is_break()
+        }
+        pub fn break_value(self) -> Option<B> {
+            match self {
+                Break(b) => Some(b),
+                Continue(_) => None,
+            }
+        }
+        pub fn continue_value(self) -> Option<C> {
+            match self {
+                Break(_) => None,
+                Continue(c) => Some(c),
+            }
+        }
+    }
+
+    // What `e?` calls: see try.c.
+    mod try_ {
+        use super::ControlFlow::{self, Break, Continue};
+        use crate::convert::Infallible;
+
+        #[lang = "option_branch"]
+        fn option_branch<T>(o: Option<T>) -> ControlFlow<Option<Infallible>, T> {
+            match o {
+                Some(v) => Continue(v),
+                None => Break(None),
+            }
+        }
+        #[lang = "option_from_residual"]
+        fn option_from_residual<T>(r: Option<Infallible>) -> Option<T> {
+            match r {
+                None => None,
+            }
+        }
+        #[lang = "result_branch"]
+        fn result_branch<T, E>(r: Result<T, E>) -> ControlFlow<Result<Infallible, E>, T> {
+            match r {
+                Ok(v) => Continue(v),
+                Err(e) => Break(Err(e)),
+            }
+        }
+        #[lang = "result_from_residual"]
+        fn result_from_residual<T, E>(r: Result<Infallible, E>) -> Result<T, E> {
+            match r {
+                Err(e) => Err(e),
+            }
+        }
+        #[lang = "control_flow_branch"]
+        fn control_flow_branch<B, C>(
+            c: ControlFlow<B, C>,
+        ) -> ControlFlow<ControlFlow<B, Infallible>, C> {
+            match c {
+                Continue(c) => Continue(c),
+                Break(b) => Break(Break(b)),
+            }
+        }
+        #[lang = "control_flow_from_residual"]
+        fn control_flow_from_residual<B, C>(
+            r: ControlFlow<B, Infallible>,
+        ) -> ControlFlow<B, C> {
+            match r {
+                Break(b) => Break(b),
+            }
+        }
+    }
+
     #[lang = "range"]
     #[derive(Clone, PartialEq)]
     pub struct Range<Idx> {
@@ -1514,7 +1595,6 @@ pub mod slice {
         pub fn as_ptr(&self) -> *const T {
             self as *const [T] as *const T
         }
-        #[rustc_no_writable]
         pub fn as_mut_ptr(&mut self) -> *mut T {
             self as *mut [T] as *mut T
         }
@@ -1536,7 +1616,6 @@ pub mod slice {
             intrinsics::assert_unsafe_precondition(index < self.len());
             &*self.as_ptr().add(index)
         }
-        #[rustc_no_writable]
         pub unsafe fn get_unchecked_mut(&mut self, index: usize) -> &mut T {
             intrinsics::assert_unsafe_precondition(index < self.len());
             &mut *self.as_mut_ptr().add(index)

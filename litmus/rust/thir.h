@@ -139,7 +139,6 @@ struct Thir {
   bool
       spread; /* CALL: the last argument is a tuple whose fields are passed one by one ("rust-call")
                */
-  bool reborrows; /* USE: `&*a` of a shared reference, for which a is as good */
   u32 label;      /* LOOP, BLOCK, BREAK, CONTINUE, FOR_RANGE: unique in the body, 0 = none */
   u32 narms;
   ThirArm *arms;
@@ -195,7 +194,8 @@ typedef struct ThirBody {
   bool is_prelude;
   bool
       is_shim; /* an adapter of ours between two ways to call: parameters are passed on untouched */
-  u32 ncaptures; /* of a closure: field number i of the environment, the first parameter */
+  u32 first_var; /* of a closure: variables below are those of the enclosing bodies, .. */
+  u32 ncaptures; /* .. field number i of the environment, the first parameter, is captures[i] */
   const ThirCapture *captures;
   bool is_const; /* body of a const, static or const block: borrowed temporaries that a `let` would
                     extend live for ever */
