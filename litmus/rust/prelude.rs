@@ -300,6 +300,7 @@ pub mod mem {
     pub fn take<T>(dest: &mut T) -> T {
         replace(dest, T::default())
     }
+    #[rustc_no_writable]
     pub fn forget<T>(t: T) {
         intrinsics::forget::<T>(t);
     }
@@ -333,6 +334,7 @@ pub mod mem {
         value: T,
     }
     impl<T> ManuallyDrop<T> {
+        #[rustc_no_writable]
         pub fn new(value: T) -> ManuallyDrop<T> {
             ManuallyDrop { value }
         }
@@ -1595,6 +1597,7 @@ pub mod slice {
         pub fn as_ptr(&self) -> *const T {
             self as *const [T] as *const T
         }
+        #[rustc_no_writable]
         pub fn as_mut_ptr(&mut self) -> *mut T {
             self as *mut [T] as *mut T
         }
@@ -1616,6 +1619,7 @@ pub mod slice {
             intrinsics::assert_unsafe_precondition(index < self.len());
             &*self.as_ptr().add(index)
         }
+        #[rustc_no_writable]
         pub unsafe fn get_unchecked_mut(&mut self, index: usize) -> &mut T {
             intrinsics::assert_unsafe_precondition(index < self.len());
             &mut *self.as_mut_ptr().add(index)
