@@ -148,7 +148,8 @@ typedef enum RetagMode {
   RETAG_FN_ENTRY,
   RETAG_TWO_PHASE,
   RETAG_RAW,
-  RETAG_NONE
+  RETAG_NONE,
+  RETAG_MAYBE_DANGLING /* inside a ManuallyDrop: no retag, nor need it point to live memory */
 } RetagMode;
 
 typedef enum StmtKind {

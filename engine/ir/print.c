@@ -25,6 +25,7 @@ static const char *const retag_notes[] = {
     [RETAG_TWO_PHASE] = " [retag: two-phase]",
     [RETAG_RAW] = " [retag: raw]",
     [RETAG_NONE] = " [no retag]",
+    [RETAG_MAYBE_DANGLING] = " [may dangle]",
 };
 
 /* Only copies of types that may hold a pointer are worth a note. */

@@ -31,8 +31,18 @@ static Value constant(Machine *m, const Const *c) {
   mach_unsupported(m, "internal: constant");
 }
 
+static Value retagged(Machine *m, Value v, RetagMode retag) {
+  const Type *t = type_get(m->types, v.ty);
+  if (t->kind == TY_PTR && !ptr_is_raw(t->u.ptr.kind))
+    v.a = mach_new_ref(m, v.ty, v.a, v.meta, retag);
+  return v.cls == CLASS_AGGREGATE ? mach_reinterpret(m, &v, v.ty, retag) : v;
+}
+
 Value mach_operand(Machine *m, const Operand *op, RetagMode retag) {
-  if (op->kind == OPERAND_CONST) return constant(m, &op->konst);
+  if (op->kind == OPERAND_CONST) {
+    Value v = constant(m, &op->konst);
+    return m->model->aliasing->on_retag ? retagged(m, v, retag) : v;
+  }
   PlaceVal p = mach_place(m, &op->place);
   return mach_load(m, &p, retag);
 }
@@ -141,13 +151,6 @@ static Value cast_int(Machine *m, const Value *a, TypeId to) {
 static Value cast_ptr(Machine *m, const Value *a, TypeId to) {
   if (mach_type(m, to)->cls == CLASS_WIDE) return value_wide(to, a->a, a->meta);
   return value_scalar(to, a->a);
-}
-
-static Value retagged(Machine *m, Value v, RetagMode retag) {
-  const Type *t = type_get(m->types, v.ty);
-  if (t->kind == TY_PTR && !ptr_is_raw(t->u.ptr.kind))
-    v.a = mach_new_ref(m, v.ty, v.a, v.meta, retag);
-  return v.cls == CLASS_AGGREGATE ? mach_reinterpret(m, &v, v.ty, retag) : v;
 }
 
 static Value cast(Machine *m, const Rvalue *rv, RetagMode retag) {

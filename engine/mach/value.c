@@ -127,6 +127,7 @@ Scalar mach_new_ref(Machine *m, TypeId ty, Scalar ptr, Bits meta, RetagMode reta
   if (type_is_sized(m->types, pointee) && type_is_uninhabited(m->types, pointee))
     mach_ub(m, UB_INVALID_REFERENCE, NULL, "a %s of type `%s`, whose target has no values", what,
             type_text(m, ty));
+  if (retag == RETAG_MAYBE_DANGLING) return ptr;
   u64 off = 0;
   Alloc *a = n ? mach_resolve(m, ptr, n, ACCESS_REFERENCE, &off) : mach_empty_target(m, ptr, &off);
   if (a && m->model->aliasing->on_retag && retag != RETAG_NONE)
@@ -298,8 +299,7 @@ static void copy_typed(Machine *m, TypeId ty, const Bytes *src, u64 off, Bytes *
       return;
     }
     if (info->kind == ADT_ENUM) variant = mach_variant(m, ty, src, off);
-    if (info->is_manually_drop)
-      retag = RETAG_NONE; /* MaybeDangling: not looked into for aliasing */
+    if (info->is_manually_drop) retag = RETAG_MAYBE_DANGLING; /* not looked into for aliasing */
   }
   u32 n = type_nfields(m->types, ty, variant);
   for (u32 i = 0; i < n; i++) {
