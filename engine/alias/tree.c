@@ -36,6 +36,7 @@ void tree_free(Tree *t) {
   for (u32 i = 0; i < t->ranges.len; i++) free(t->ranges.at[i].state);
   vec_free(&t->ranges);
   vec_free(&t->nodes);
+  vec_free(&t->counts);
   free(t);
 }
 

@@ -50,9 +50,10 @@ typedef struct Tree {
   VEC(TreeNode) nodes;
   VEC(TreeRange) ranges; /* sorted, without gaps; none if size is 0 */
   u32 nroots;
-  u32 found;    /* the node that was looked up last */
-  u32 merge_at; /* so many ranges are worth looking for equal neighbours */
-  u64 bytes;    /* of all states */
+  u32 found;       /* the node that was looked up last */
+  u32 merge_at;    /* so many ranges are worth looking for equal neighbours */
+  u64 bytes;       /* of all states */
+  VEC(u32) counts; /* for tree_wildcard.c */
 } Tree;
 
 typedef struct TreeFault {
@@ -99,16 +100,29 @@ typedef enum TreeReach {
   REACH_NOT_DESCENDANTS /* of the accessed node: the access at the end of its protector */
 } TreeReach;
 
-/* A read or write of [off, off+n) through a node. False: forbidden, and *f says why. */
+/* A read or write of [off, off+n) through a node, or NODE_NONE for a wildcard. False: forbidden,
+ * and *f says why. */
 bool tree_access(struct Machine *m, Alloc *a, Tree *t, u64 off, u64 n, u32 node, TreeAccess kind,
                  TreeFault *f);
 /* The same for one range, without telling the recorder. */
 bool tree_access_range(struct Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind,
                        TreeReach reach, TreeFault *f);
+/* What one access does to one node: child or foreign. The calm bits stay. */
+bool tree_step(struct Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind, bool is_foreign,
+               TreeFault *f);
 /* The end of a node's protector, which still counts. */
 bool tree_end_protector(struct Machine *m, Alloc *a, Tree *t, u32 node, TreeFault *f);
 /* Deallocation through a node, once it was written to: does a strong protector forbid it? */
 bool tree_may_die(struct Machine *m, const Alloc *a, Tree *t, TreeFault *f);
+
+/* ---- tree_wildcard.c */
+
+u32 tree_root_of(const Tree *t, u32 node);
+/* An access through a node, seen by the trees that it is not part of; through NODE_NONE, seen by
+ * all.
+ */
+bool tree_access_others(struct Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind,
+                        TreeReach reach, TreeFault *f);
 
 /* ---- tree_retag.c */
 

@@ -51,6 +51,12 @@ static bool step(const Visit *v, u32 i, bool is_foreign) {
   return true;
 }
 
+bool tree_step(Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind, bool is_foreign,
+               TreeFault *f) {
+  Visit v = {m, t, &t->ranges.at[range], kind, f};
+  return step(&v, node, is_foreign);
+}
+
 /* A foreign access to node i, after its descendants: then all of them are calm. */
 static bool foreign(const Visit *v, u32 i, bool with_list) {
   if (!step(v, i, true)) return false;
@@ -106,6 +112,7 @@ static bool foreign_children(const Visit *v, u32 i, u32 except) {
 
 bool tree_access_range(Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind, TreeReach reach,
                        TreeFault *f) {
+  if (node == NODE_NONE) return tree_access_others(m, t, range, node, kind, reach, f);
   TreeRange *r = &t->ranges.at[range];
   tree_fill(m, t, r);
   if (r->last_node == node + 1 && r->last_kind >= (u32)kind) return true;
@@ -116,7 +123,7 @@ bool tree_access_range(Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind
     if (!foreign_children(&v, t->nodes.at[i].parent, i)) return false;
   r->last_node = reach == REACH_ALL ? node + 1 : 0;
   r->last_kind = (u32)kind;
-  return true;
+  return t->nroots == 1 || tree_access_others(m, t, range, node, kind, reach, f);
 }
 
 /* A range that has just been accessed like that, with all of its nodes known, does not change. */
@@ -129,7 +136,7 @@ static bool is_repeated(const Tree *t, u32 range, u64 off, u64 n, u32 node, Tree
 bool tree_access(Machine *m, Alloc *a, Tree *t, u64 off, u64 n, u32 node, TreeAccess kind,
                  TreeFault *f) {
   if (!n) return true;
-  if (is_repeated(t, 0, off, n, node, kind)) return true;
+  if (node != NODE_NONE && is_repeated(t, 0, off, n, node, kind)) return true;
   u32 first, end;
   tree_span(t, off, n, &first, &end);
   for (u32 i = first; i < end; i++) {

@@ -72,3 +72,8 @@ const Aliasing aliasing_tree_coarse_cells = {
     .summary = "Tree Borrows; a type with an UnsafeCell is one as a whole",
     .coarse_cells = true,
     TREE_HOOKS};
+const Aliasing aliasing_tree_wildcard = {
+    .name = "tree-wildcard",
+    .summary = "Tree Borrows; what a pointer made from an integer may be is approximated",
+    .approximates_wildcards = true,
+    TREE_HOOKS};
