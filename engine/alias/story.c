@@ -5,17 +5,9 @@
 
 #include <string.h>
 
+#include "engine/alias/births.h"
 #include "engine/alias/names.h"
 #include "engine/mach/machine.h"
-
-/* A retag of a pointer into the allocation. */
-typedef struct Birth {
-  u32 tag, parent;
-  const char *type, *mode;
-  const char *name; /* the first variable that held it, or NULL */
-  Span span;
-  const char *library; /* the library function in which it happened, or NULL */
-} Birth;
 
 /* One of the two tags that matter changed its permission at the byte. */
 typedef struct Change {
@@ -33,7 +25,7 @@ typedef struct Guard { /* of the culprit */
   bool is_found;
 } Guard;
 
-enum { BIRTHS_KEPT = 1 << 18, CHANGES_TOLD = 4, EXPOSURES_TOLD = 4, CHAIN_TOLD = 10 };
+enum { CHANGES_TOLD = 4, EXPOSURES_TOLD = 4, CHAIN_TOLD = 10 };
 
 typedef struct Story {
   Recorder recorder; /* first: the machine sees only this */
@@ -41,9 +33,8 @@ typedef struct Story {
   u32 serial;
   u64 last_step;
   Arena *scratch, *arena; /* of this run; of the notes */
-  VEC(Birth) births;      /* in the order of their tags; of too many, the older half is forgotten */
-  u32 named;              /* births whose names have been looked up */
-  bool is_cut;
+  Births births;
+  u32 named; /* births whose first holder has been looked up, of all there were */
   VEC(Change) changes;
   VEC(Span) exposures;
   Record access; /* the last one */
@@ -57,17 +48,7 @@ typedef struct Story {
 
 /* ---- names */
 
-static const Birth *birth_of(const Story *s, u32 tag) {
-  u32 lo = 0, hi = s->births.len;
-  while (lo < hi) {
-    u32 mid = lo + (hi - lo) / 2;
-    if (s->births.at[mid].tag < tag)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  return lo < s->births.len && s->births.at[lo].tag == tag ? &s->births.at[lo] : NULL;
-}
+static const Birth *birth_of(const Story *s, u32 tag) { return births_find(&s->births, tag); }
 
 /* The variable that holds the pointer now, else the first that held it, else the number. */
 static const char *name_now(Story *s, u32 tag) {
@@ -89,28 +70,15 @@ static const char *library_fn(const Machine *m, u32 fn) {
 
 /* ---- collecting */
 
+/* The statement that made them is done: what holds them now is what they were made for. */
 static void name_births(Story *s) {
-  for (; s->named < s->births.len; s->named++) {
-    Birth *b = &s->births.at[s->named];
-    const char *name = tag_variable(s->m, s->a, b->tag);
-    if (name) b->name = arena_strdup(s->scratch, name);
+  Births *b = &s->births;
+  u32 from = s->named > b->forgotten ? s->named - b->forgotten : 0;
+  for (u32 i = from; i < b->at.len; i++) {
+    const char *name = tag_variable(s->m, s->a, b->at.at[i].tag);
+    if (name) b->at.at[i].name = arena_strdup(s->scratch, name);
   }
-}
-
-static void add_birth(Story *s, const Record *r) {
-  if (s->births.len == BIRTHS_KEPT) {
-    u32 half = BIRTHS_KEPT / 2;
-    memmove(s->births.at, s->births.at + half, half * sizeof *s->births.at);
-    s->births.len = half;
-    s->named = s->named > half ? s->named - half : 0;
-    s->is_cut = true;
-  }
-  vec_push(&s->births, ((Birth){.tag = r->tag,
-                                .parent = r->parent,
-                                .type = r->text,
-                                .mode = r->text2,
-                                .span = r->span,
-                                .library = library_fn(s->m, r->fn)}));
+  s->named = b->at.len + b->forgotten;
 }
 
 /* What made the permission change: the last access. */
@@ -199,7 +167,7 @@ static void tell_created(Story *s, u32 tag) {
     if (s->changes.at[i].tag == tag) perm = s->changes.at[i].from ? NULL : s->changes.at[i].to;
   tell(s, NOTE_CREATED, b->span, NULL, "%s was created here, by a retag of %s as `%s`%s%s%s%s",
        name_now(s, tag), name_now(s, b->parent), b->type, mode_text(s, b->mode),
-       in_library(s, b->library), perm ? ", with permission " : "", perm ? perm : "");
+       in_library(s, library_fn(s->m, b->fn)), perm ? ", with permission " : "", perm ? perm : "");
 }
 
 static void tell_lost(Story *s, u32 tag) {
@@ -330,7 +298,7 @@ static void watch(Recorder *self, Machine *m, const Record *r) {
   if (is_access(r->kind)) s->access = *r;
   if (is_access(r->kind) || r->kind == RECORD_STEP) take_dump(s);
   switch (r->kind) {
-  case RECORD_RETAG: add_birth(s, r); break;
+  case RECORD_RETAG: births_add(&s->births, r); break;
   case RECORD_PERM: add_change(s, r); break;
   case RECORD_PROTECT: add_guard(s, r); break;
   case RECORD_EXPOSE:
@@ -356,7 +324,7 @@ void story_tell(const Exploration *x, Behaviour *b, Arena *arena) {
     b->notes = all;
     b->nnotes += s.notes.len;
   }
-  vec_free(&s.births);
+  births_free(&s.births);
   vec_free(&s.changes);
   vec_free(&s.exposures);
   vec_free(&s.notes);

@@ -427,5 +427,6 @@ void mach_emit(Machine *m, EventKind kind, Event *e) {
     e->span = mach_blame(m);
     vec_push(&m->events, *e);
   }
+  if (m->recorder) mach_record(m, (Record){.kind = RECORD_EVENT});
   if (m->printed > m->x->limits.output) mach_limit(m, LIMIT_OUTPUT);
 }

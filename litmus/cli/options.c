@@ -61,7 +61,7 @@ static const OptionSpec specs[] = {
    initial,                                      \
    1,                                            \
    LIMIT_LARGEST,                                \
-   RUN | EXEC | CHECK,                           \
+   RUN | EXEC | CHECK | EXPLAIN,                 \
    help},
 #include "engine/mach/limit_options.def"
 #undef LIMIT_OPTION

@@ -8,6 +8,8 @@
 void json_exec(Json *j, const ExecRec *e, bool stats);
 void json_check(Json *j, const CheckRec *k, bool stats);
 void json_diags(Json *j, const char *key, const DiagRec *at, u32 n);
+/* key: NULL inside arrays */
+void json_behaviour(Json *j, const char *key, const BehaviourRec *b);
 void json_notes(Json *j, const NoteRec *at, u32 n);
 void json_run(const TestRec *at, u32 n, const SummaryRec *s, StrBuf *out);
 

@@ -204,6 +204,8 @@ typedef struct ResultRec {
   LIST(ExecRec) execs;
   LIST(CheckRec) checks;
   LIST(TestRec) tests; /* none or one */
+  Text text;           /* explain: what is to be printed; at == NULL: see the diagnostics .. */
+  bool unsupported;    /* .. of a program that may be right */
 } ResultRec;
 
 /* The outcome as a directive would say it, for people: `prints "10\n"`, `ub(dangling): reason`. */

@@ -100,10 +100,10 @@ static void events(Json *j, const BehaviourRec *b) {
   json_end_array(j);
 }
 
-static void behaviour(Json *j, const BehaviourRec *b) {
+void json_behaviour(Json *j, const char *key, const BehaviourRec *b) {
   StrBuf text = {0};
   outcome_text(b, &text);
-  json_object(j, NULL);
+  json_object(j, key);
   json_str(j, "kind", b->end == END_COMPILE_ERROR ? "error" : end_name(b->end));
   json_str(j, "reason", b->reason);
   json_str(j, "code", b->code && *b->code ? b->code : NULL);
@@ -160,7 +160,7 @@ static bool is_incomplete(const BehaviourRec *b) {
 static void behaviours(Json *j, const char *key, const ExecRec *e, bool incomplete) {
   json_array(j, key);
   for (u32 i = 0; i < e->behaviours.len; i++)
-    if (is_incomplete(&e->behaviours.at[i]) == incomplete) behaviour(j, &e->behaviours.at[i]);
+    if (is_incomplete(&e->behaviours.at[i]) == incomplete) json_behaviour(j, NULL, &e->behaviours.at[i]);
   json_end_array(j);
 }
 
@@ -208,10 +208,10 @@ void json_check(Json *j, const CheckRec *k, bool with_stats) {
   if (k->novel.len) {
     json_object(j, "counterexample");
     json_array(j, "target");
-    for (u32 i = 0; i < k->novel.len; i++) behaviour(j, &k->novel.at[i]);
+    for (u32 i = 0; i < k->novel.len; i++) json_behaviour(j, NULL, &k->novel.at[i]);
     json_end_array(j);
     json_array(j, "source");
-    for (u32 i = 0; i < k->source.len; i++) behaviour(j, &k->source.at[i]);
+    for (u32 i = 0; i < k->source.len; i++) json_behaviour(j, NULL, &k->source.at[i]);
     json_end_array(j);
     json_end_object(j);
   }
@@ -240,7 +240,7 @@ static void fail(Json *j, const FailRec *f) {
   json_end_array(j);
   json_diags(j, "diagnostics", f->diags.at, f->diags.len);
   json_array(j, "unexpected");
-  for (u32 i = 0; i < f->unexpected.len; i++) behaviour(j, &f->unexpected.at[i]);
+  for (u32 i = 0; i < f->unexpected.len; i++) json_behaviour(j, NULL, &f->unexpected.at[i]);
   json_end_array(j);
   json_array(j, "checks");
   for (u32 i = 0; i < f->check.len; i++) json_check(j, &f->check.at[i], false);

@@ -219,6 +219,8 @@ void wire_result(Wire *w, ResultRec *r) {
   WIRE_LIST(w, &r->execs, wire_exec);
   WIRE_LIST(w, &r->checks, wire_check);
   WIRE_LIST(w, &r->tests, wire_test);
+  wire_text(w, &r->text);
+  wire_bool(w, &r->unsupported);
 }
 
 static const char magic[4] = "LR01"; /* first and last: an incomplete stream is recognised */

@@ -1,0 +1,28 @@
+/* Where the pointers into allocations came from: collected by recorders for those who tell about
+ * tags. */
+#ifndef LITMUS_ALIAS_BIRTHS_H
+#define LITMUS_ALIAS_BIRTHS_H
+
+#include "engine/base/vec.h"
+#include "engine/mach/recorder.h"
+
+/* A retag. */
+typedef struct Birth {
+  u32 tag, parent;
+  const char *type, *mode; /* as in RECORD_RETAG */
+  const char *name;        /* free for the user: {NULL} */
+  Span span;
+  u32 fn; /* as in Record */
+} Birth;
+
+typedef struct Births {
+  VEC(Birth) at; /* by tag */
+  u32 cut;       /* tags up to here were forgotten: there were too many */
+  u32 forgotten; /* how many */
+} Births;
+
+void births_add(Births *b, const Record *retag);
+const Birth *births_find(const Births *b, u32 tag); /* or NULL */
+void births_free(Births *b);
+
+#endif
