@@ -27,7 +27,7 @@ ENGINE_SRC := $(wildcard engine/*/*.c)
 SOLVER_SRC := $(wildcard solver/*.c)
 LITMUS_SRC := $(wildcard litmus/*/*.c)
 LIB_SRC := $(filter-out litmus/cli/main.c,$(ENGINE_SRC) $(SOLVER_SRC) $(LITMUS_SRC))
-LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/prelude.o
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/prelude.o $(BUILD)/obj/gen/page.o
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/unit/%)
 PROGRAMS := $(BUILD)/litmus $(UNIT_BIN) $(BUILD)/fuzz $(BUILD)/bench-machine $(BUILD)/bench-measure
@@ -141,6 +141,11 @@ $(BUILD)/gen/prelude.c: litmus/rust/prelude.rs scripts/embed.sh
 	@mkdir -p $(@D)
 	$(call say,GEN,$@)
 	$(Q)scripts/embed.sh litmus_prelude $< >$@.tmp && mv $@.tmp $@
+
+$(BUILD)/gen/page.c: litmus/explain/page.html scripts/embed.sh
+	@mkdir -p $(@D)
+	$(call say,GEN,$@)
+	$(Q)scripts/embed.sh litmus_page $< >$@.tmp && mv $@.tmp $@
 
 $(BUILD)/liblitmus.a: $(LIB_OBJ) $(BUILD)/objects
 	@rm -f $@

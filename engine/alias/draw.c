@@ -63,6 +63,7 @@ static void remarks(const Drawing *d, const AliasItem *item) {
     sb_puts(d->out, "  <- used");
   else if (item->tag && item->tag == d->names->culprit)
     sb_puts(d->out, "  <- in the way");
+  while (d->out->len && d->out->at[d->out->len - 1] == ' ') d->out->len--;
   sb_putc(d->out, '\n');
 }
 

@@ -48,33 +48,55 @@ static const char *short_name(Machine *m, const char *path) {
   return arena_strndup(m->arena, path + begin, end - begin);
 }
 
-/* Do two variables of running functions have this name? */
-static bool is_ambiguous(const Machine *m, const char *name) {
-  u32 n = 0;
-  for (u32 k = 0; k < m->frames.len && n < 2; k++) {
-    const Frame *f = &m->frames.at[k];
-    for (u32 i = 0; i < f->fn->locals.len && !f->fn->is_prelude; i++) {
-      const char *other = f->fn->locals.at[i].name;
-      n += other && m->locals.at[f->locals + i] && !strcmp(other, name);
-    }
+static bool has_variable(const Machine *m, const Frame *f, u32 from, u32 to, const char *name) {
+  for (u32 i = from; i < to && !f->fn->is_prelude; i++) {
+    const char *other = f->fn->locals.at[i].name;
+    if (other && m->locals.at[f->locals + i] && !strcmp(other, name)) return true;
   }
-  return n > 1;
+  return false;
 }
 
-const char *variable_name(Machine *m, const Frame *f, const char *name) {
-  if (!is_ambiguous(m, name)) return name;
-  return arena_printf(m->arena, "%s::%s", short_name(m, f->fn->name), name);
+/* Stable for the variable's whole life: what is around it was there before it. */
+const char *variable_name(Machine *m, u32 frame, LocalId l) {
+  const Frame *f = &m->frames.at[frame];
+  const char *name = f->fn->locals.at[l].name;
+  bool outside = false;
+  u32 again = 0;
+  for (u32 k = 0; k < frame; k++) {
+    const Frame *g = &m->frames.at[k];
+    again += g->fn == f->fn;
+    outside = outside || has_variable(m, g, 0, g->fn->locals.len, name);
+  }
+  const char *text = name;
+  if (has_variable(m, f, 0, l, name))
+    text = arena_printf(m->arena, "%s@%u", name,
+                        span_line(m->program->sources, f->fn->locals.at[l].span));
+  if (!outside) return text;
+  const char *fn = short_name(m, f->fn->name);
+  if (again) return arena_printf(m->arena, "%s#%u::%s", fn, again + 1, text);
+  return arena_printf(m->arena, "%s::%s", fn, text);
+}
+
+/* The variable that lives in this allocation. */
+static const char *name_of_alloc(Machine *m, const Alloc *a) {
+  if (a->kind != ALLOC_STACK || !a->name) return a->name;
+  for (u32 k = m->frames.len; k-- > 0;) {
+    const Frame *f = &m->frames.at[k];
+    for (u32 i = 0; i < f->fn->locals.len; i++)
+      if (m->locals.at[f->locals + i] == a) return variable_name(m, k, i);
+  }
+  return a->name;
 }
 
 const char *tag_variable(Machine *m, const Alloc *a, u32 tag) {
-  if (tag == a->root_tag) return a->name;
+  if (tag == a->root_tag) return name_of_alloc(m, a);
   for (u32 k = m->frames.len; k-- > 0;) {
     const Frame *f = &m->frames.at[k];
     for (u32 i = 0; i < f->fn->locals.len && !f->fn->is_prelude; i++) {
       const Local *l = &f->fn->locals.at[i];
       u64 off;
       if (l->name && holds(m->locals.at[f->locals + i], a, tag, &off))
-        return variable_path(m, variable_name(m, f, l->name), l->ty, off);
+        return variable_path(m, variable_name(m, k, i), l->ty, off);
     }
   }
   for (u32 s = 0; s < m->program->statics.len; s++) {

@@ -6,9 +6,10 @@
 
 /* "s.p" for the field of a variable of type ty that begins at byte off. */
 const char *variable_path(struct Machine *m, const char *name, TypeId ty, u64 off);
-/* The name of a variable of this frame, "foo::x" where running functions have two of that name. */
-struct Frame;
-const char *variable_name(struct Machine *m, const struct Frame *f, const char *name);
+/* The name of a variable of a running function (of frame number `frame`): "x", "x@8" when it
+ * shadows another one of the function (declared in line 8), "foo::x" when a function further out
+ * has an `x`, "foo#2::x" in a recursive call. */
+const char *variable_name(struct Machine *m, u32 frame, LocalId l);
 /* "`x`" for the root tag of variable x, "`r`" when the live variable r holds a pointer with this
  * tag (the innermost such variable of the user's code), "`s.p`" for a field of it, else "<7>" by
  * number. Kept in the path's arena. */

@@ -94,20 +94,24 @@ static bool read_request(const Options *o, ExplainJob *job) {
                                   .from = o->step ? o->step : o->from,
                                   .to = o->step ? o->step : o->to,
                                   .most = o->most};
-  if (o->html && o->json) usage_error(o->command, "--html or --json, not both");
-  else if (o->step && (o->from || o->to)) usage_error(o->command, "--step, or --from and --to");
+  if (o->html && o->json)
+    usage_error(o->command, "--html or --json, not both");
+  else if (o->step && (o->from || o->to))
+    usage_error(o->command, "--step, or --from and --to");
   else if (o->to && o->from > o->to)
     usage_error(o->command, "--from %" PRIu64 " is behind --to %" PRIu64, o->from, o->to);
-  else if (job->models.len > 2) usage_error(o->command, "at most two models side by side");
-  else return true;
+  else if (job->models.len > 2)
+    usage_error(o->command, "at most two models side by side");
+  else
+    return true;
   return false;
 }
 
 int command_explain(const Options *o) {
   if (o->operands.len == 0) return usage_error(o->command, "which FILE?");
   if (o->operands.len > (o->html ? 2u : 1u))
-    return usage_error(o->command, o->html ? "explain takes one FILE and one PAGE"
-                                           : "explain takes one FILE");
+    return usage_error(o->command,
+                       o->html ? "explain takes one FILE and one PAGE" : "explain takes one FILE");
   ExplainJob job = {.path = o->operands.at[0]};
   job.session = (SessionOptions){.limits = o->limits};
   if (!read_request(o, &job)) return EXIT_USAGE;

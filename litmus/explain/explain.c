@@ -52,7 +52,8 @@ static TapeWindow window(const ExplainRequest *q, u64 total, u64 shortest) {
 void explain(Session *s, const ExplainRequest *q, Explained *out) {
   const SourceFile *file = &s->sources.files[s->file];
   const Compiled *c = session_compile(s, q->cfgs);
-  *out = (Explained){.file = file->name, .variant = c->label, .source = file->text, .len = file->len};
+  *out =
+      (Explained){.file = file->name, .variant = c->label, .source = file->text, .len = file->len};
   if (!c->program) {
     out->failed = c;
     return;
@@ -73,9 +74,9 @@ void explain(Session *s, const ExplainRequest *q, Explained *out) {
     lengths[i] = tape_length(&explored[i]->x, chosen[i], &segments);
     if (lengths[i] < shortest) shortest = lengths[i];
     if (q->from > lengths[i]) {
-      out->error = arena_printf(s->arena,
-                                "the execution under %s has %" PRIu64 " steps, no step %" PRIu64,
-                                q->models[i]->name, lengths[i], q->from);
+      out->error =
+          arena_printf(s->arena, "the execution under %s has %" PRIu64 " steps, no step %" PRIu64,
+                       q->models[i]->name, lengths[i], q->from);
       return;
     }
   }

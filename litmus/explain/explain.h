@@ -1,4 +1,5 @@
-/* litmus explain: executions of one program under one or more models as tapes, and their reports. */
+/* litmus explain: executions of one program under one or more models as tapes, and their reports.
+ */
 #ifndef LITMUS_EXPLAIN_EXPLAIN_H
 #define LITMUS_EXPLAIN_EXPLAIN_H
 

@@ -1,4 +1,5 @@
-/* A tape in the terminal: each step with its line, what happened, and what is different after it. */
+/* A tape in the terminal: each step with its line, what happened, and what is different after it.
+ */
 #include <inttypes.h>
 #include <string.h>
 
@@ -31,13 +32,19 @@ static Paint happen_paint(HappenKind k) {
   }
 }
 
-static void happening(const Teller *w, const Happening *h) {
+/* What the library does stands below its name. */
+static void happening(const Teller *w, const Happening *h, const Happening *before) {
   StrBuf text = {0};
   clean(&text, h->text);
-  sb_puts(w->out, "  - ");
+  bool again = h->library && before && before->library && !strcmp(before->library, h->library);
+  if (h->library && !again) {
+    sb_puts(w->out, "  in the library's `");
+    clean(w->out, h->library);
+    sb_puts(w->out, "`:\n");
+  }
+  sb_puts(w->out, h->library ? "    - " : "  - ");
   paint_puts(w->out, happen_paint(h->kind), sb_str(&text), w->colour);
   if (h->times > 1) sb_printf(w->out, " (%u times)", h->times);
-  if (h->library) sb_printf(w->out, ", in the library's `%s`", h->library);
   sb_putc(w->out, '\n');
   sb_free(&text);
 }
@@ -57,7 +64,11 @@ static void value_line(const Teller *w, const TapeCell *was, const TapeCell *now
   if (was && now && strcmp(was->value, now->value) != 0)
     sb_puts(&line, "  (was "), clean(&line, was->value), sb_putc(&line, ')');
   sb_puts(w->out, "  ");
-  paint_puts(w->out, !was ? PAINT_GREEN : !now ? PAINT_DIM : PAINT_YELLOW, sb_str(&line), w->colour);
+  paint_puts(w->out,
+             !was   ? PAINT_GREEN
+             : !now ? PAINT_DIM
+                    : PAINT_YELLOW,
+             sb_str(&line), w->colour);
   sb_putc(w->out, '\n');
   sb_free(&line);
 }
@@ -91,6 +102,8 @@ static const char *item_about(void *self, u32 tag) {
     news = d->before || *item->about ? " (new)" : "";
   else if (changed && strcmp(was->full, item->full) != 0)
     news = arena_printf(d->w->scratch, " (was %s)", was->full);
+  else if (changed && was->is_protected && !item->is_protected)
+    news = " (its protector ended)";
   else if (changed)
     news = " (changed)";
   return *item->about || *news ? arena_printf(d->w->scratch, "%s%s", item->about, news) : NULL;
@@ -101,7 +114,8 @@ static void put_lines(const Teller *w, StrBuf *text) {
   for (size_t at = 0; at < text->len;) {
     size_t n = strcspn(text->at + at, "\n");
     char *line = arena_strndup(w->scratch, text->at + at, n);
-    bool news = strstr(line, "(new)") || strstr(line, "(was ") || strstr(line, "(changed)");
+    bool news = strstr(line, "(new)") || strstr(line, "(was ") || strstr(line, "(changed)") ||
+                strstr(line, "(its protector ended)");
     StrBuf safe = {0};
     clean(&safe, line);
     sb_puts(w->out, "      ");
@@ -112,7 +126,8 @@ static void put_lines(const Teller *w, StrBuf *text) {
   }
 }
 
-static void range(const Teller *w, const TapeCell *c, const TapeBorrow *before, const TapeRange *r) {
+static void range(const Teller *w, const TapeCell *c, const TapeBorrow *before,
+                  const TapeRange *r) {
   AliasItem *items = arena_array(w->scratch, AliasItem, r->nitems + 1);
   for (u32 i = 0; i < r->nitems; i++) {
     const TapeItem *x = &r->items[i];
@@ -153,18 +168,36 @@ static bool range_changed(const TapeBorrow *before, const TapeRange *r) {
   return changed;
 }
 
+/* Is all that is different that pointers are new which are new in the range before, too? */
+static bool is_repetition(const TapeBorrow *before, const TapeRange *r, const TapeRange *last) {
+  for (u32 i = 0; i < r->nitems; i++) {
+    bool changed, there = false;
+    const TapeItem *was = tape_item_before(before, r->lo, &r->items[i], &changed);
+    for (u32 k = 0; k < last->nitems; k++) there |= last->items[k].tag == r->items[i].tag;
+    if (changed && (was || !there)) return false;
+  }
+  return before != NULL;
+}
+
 static void borrow(const Teller *w, const TapeCell *was, const TapeCell *now) {
   const TapeBorrow *before = was ? was->borrow : NULL;
   if (!now || !now->borrow || now->borrow == before) return;
   u32 told = 0, left_out = now->borrow->omitted;
+  StrBuf also = {0};
   for (u32 i = 0; i < now->borrow->nranges; i++) {
     const TapeRange *r = &now->borrow->ranges[i];
     if (!range_changed(before, r)) continue;
+    if (told && is_repetition(before, r, &now->borrow->ranges[i - 1])) {
+      sb_printf(&also, "%s%" PRIu64 "..%" PRIu64, also.len ? ", " : "", r->lo, r->hi);
+      continue;
+    }
     if (told++ < RANGES_TOLD)
       range(w, now, before, r);
     else
       left_out++;
   }
+  if (also.len) sb_printf(w->out, "    (also new for bytes %s)\n", sb_str(&also));
+  sb_free(&also);
   if (left_out) sb_printf(w->out, "    (%u more ranges left out)\n", left_out);
 }
 
@@ -181,7 +214,8 @@ static void step(Teller *w, const TapeStep *s) {
   sb_printf(w->out, ", in `%s`\n", sb_str(&fn));
   snippet_put(w->out, s->at.text.at, s->at.text.len, s->at.line, s->at.indent, s->at.width,
               paint_code(PAINT_CYAN), w->colour);
-  for (u32 i = 0; i < s->happened.len; i++) happening(w, &s->happened.at[i]);
+  for (u32 i = 0; i < s->happened.len; i++)
+    happening(w, &s->happened.at[i], i ? &s->happened.at[i - 1] : NULL);
   if (s->more_happened) sb_printf(w->out, "  - and %u more\n", s->more_happened);
   for (u32 i = 0; i < s->changes.len; i++) {
     const TapeChange *c = &s->changes.at[i];

@@ -3,7 +3,8 @@
 #include "litmus/rust/lex.h"
 
 typedef struct Open {
-  bool is_block; /* splits statements */
+  bool is_block;  /* splits statements */
+  bool is_inline; /* a block that does not */
 } Open;
 
 typedef struct Splitter {
@@ -14,7 +15,8 @@ typedef struct Splitter {
   u32 *close; /* per token: of an opening delimiter, the token that closes it */
   VEC(Segment) out;
   VEC(Open) stack;
-  u32 lo, hi;     /* of the current segment; hi 0: empty */
+  u32 lo, hi; /* of the current segment; hi 0: empty */
+  TokenKind first;
   bool is_header; /* a keyword in it says that `{` opens a block, not the fields of a value */
 } Splitter;
 
@@ -39,7 +41,7 @@ static void end_segment(Splitter *s) {
 }
 
 static void extend(Splitter *s, const Token *t) {
-  if (!s->hi) s->lo = t->lo;
+  if (!s->hi) s->lo = t->lo, s->first = t->kind;
   s->hi = t->hi;
   switch (t->kind) {
   case KW_IF:
@@ -58,7 +60,8 @@ static void extend(Splitter *s, const Token *t) {
 }
 
 static u32 line_of(const Splitter *s, u32 token) {
-  return span_line(s->sources, (Span){.lo = s->tok[token].lo, .hi = s->tok[token].hi, .file = s->file});
+  return span_line(s->sources,
+                   (Span){.lo = s->tok[token].lo, .hi = s->tok[token].hi, .file = s->file});
 }
 
 /* One line, and at most one statement. */
@@ -79,21 +82,40 @@ static bool is_literal(const Splitter *s, u32 open) {
   return before == TK_IDENT || before == TK_GT || before == KW_SELF_TYPE || before == TK_NOT;
 }
 
+/* Behind an inline block: is the statement over? One that begins with a keyword of its own (`if`,
+ * `unsafe`, `fn`) needs no semicolon. */
+static bool ends_here(const Splitter *s, u32 i) {
+  switch (s->first) {
+  case KW_LET:
+  case KW_RETURN:
+  case KW_BREAK: return false;
+  default: break;
+  }
+  bool own = token_is_keyword(s->first) || s->first == TK_LBRACE || s->first == TK_HASH;
+  TokenKind next = i + 1 < s->ntok ? s->tok[i + 1].kind : TK_EOF;
+  return own && next != KW_ELSE && next != TK_DOT && next != TK_QUESTION && next != TK_SEMI &&
+         next != TK_COMMA && next != KW_AS;
+}
+
 static void token(Splitter *s, u32 i) {
   const Token *t = &s->tok[i];
   bool in_block = !s->stack.len || vec_last(&s->stack).is_block;
   if (opens(t->kind)) {
-    bool block = t->kind == TK_LBRACE && !is_literal(s, i) && !is_inline(s, i);
+    bool fields = t->kind == TK_LBRACE && is_literal(s, i);
+    bool line = t->kind == TK_LBRACE && !fields && is_inline(s, i);
+    bool block = t->kind == TK_LBRACE && !fields && !line;
     if (block)
       end_segment(s);
     else
       extend(s, t);
-    vec_push(&s->stack, ((Open){block}));
+    vec_push(&s->stack, ((Open){block, line}));
   } else if (closes(t->kind)) {
-    bool block = s->stack.len && vec_pop(&s->stack).is_block;
-    if (block) end_segment(s);
+    Open open = {0};
+    if (s->stack.len) open = vec_pop(&s->stack);
+    if (open.is_block) end_segment(s);
     extend(s, t);
-    if (block) end_segment(s);
+    in_block = !s->stack.len || vec_last(&s->stack).is_block;
+    if (open.is_block || (open.is_inline && in_block && ends_here(s, i))) end_segment(s);
   } else {
     extend(s, t);
     if (in_block && (t->kind == TK_SEMI || t->kind == TK_COMMA)) end_segment(s);

@@ -16,7 +16,7 @@ static void add_variables(Recording *rec, u32 k) {
     Alloc *a = m->locals.at[f->locals + i];
     const Local *l = &f->fn->locals.at[i];
     if (!a || (!l->name && !a->id)) continue;
-    const char *name = l->name ? variable_name(m, f, l->name) : NULL;
+    const char *name = l->name ? variable_name(m, k, i) : NULL;
     vec_push(&rec->variables, ((Variable){a, name, l->ty, rec->callees.at[k].call}));
   }
 }
@@ -92,11 +92,21 @@ const char *state_alloc_name(Recording *rec, const Alloc *a) {
   return arena_printf(rec->m->arena, "%s#%u", a->kind == ALLOC_STATIC ? "const" : "temp", a->id);
 }
 
-bool state_is_shown(Recording *rec, const Alloc *a) {
+static bool is_users(const Recording *rec, const Alloc *a) {
+  const Machine *m = rec->m;
+  for (u32 k = rec->callees.len; k-- > 0;) {
+    const Frame *f = &m->frames.at[k];
+    for (u32 i = 0; rec->callees.at[k].is_user && i < f->fn->locals.len; i++)
+      if (m->locals.at[f->locals + i] == a) return true;
+  }
+  return false;
+}
+
+bool state_is_shown(const Recording *rec, const Alloc *a) {
   switch (a->kind) {
   case ALLOC_HEAP: return true;
   case ALLOC_STATIC: return a->name != NULL || a->alias;
-  case ALLOC_STACK: return a->name != NULL || (a->id && variable_of(rec, a));
+  case ALLOC_STACK: return a->name != NULL || (a->id && is_users(rec, a));
   default: return false;
   }
 }
@@ -154,6 +164,8 @@ static const TapeBorrow *keep_borrow(Recording *rec, const TapeBorrow *b) {
   TapeBorrow *out = arena_copy(rec->arena, b, sizeof *b);
   TapeRange *ranges = arena_copy(rec->arena, b->ranges, b->nranges * sizeof *ranges);
   out->ranges = ranges;
+  out->index = rec->tape->borrows.len;
+  list_push(rec->arena, &rec->tape->borrows, out);
   for (u32 i = 0; i < b->nranges; i++) {
     TapeItem *items =
         arena_copy(rec->arena, b->ranges[i].items, b->ranges[i].nitems * sizeof *items);
@@ -227,8 +239,17 @@ static void points_to(void *self, const Alloc *a, TypeId pointee) {
     rec->seen.at[i].ty = pointee;
 }
 
+static TypeId type_for_value(void *self, const Alloc *a) {
+  const Variable *v = a->kind == ALLOC_STACK ? variable_of(self, a) : NULL;
+  return v ? v->ty : a->kind == ALLOC_STATIC ? a->ty : 0;
+}
+
 static ValueNames value_names(Recording *rec) {
-  return (ValueNames){.m = rec->m, .name = name_for_value, .points_to = points_to, .self = rec};
+  return (ValueNames){.m = rec->m,
+                      .name = name_for_value,
+                      .type = type_for_value,
+                      .points_to = points_to,
+                      .self = rec};
 }
 
 static void put_cell(Recording *rec, const Alloc *a, TapeCell c, const char *value) {

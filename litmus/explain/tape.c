@@ -27,7 +27,12 @@ static bool is_kept(const Recording *rec, u64 number) {
   return false;
 }
 
-static void end_step(Recording *rec) {
+static void end_step(Recording *rec, bool is_last) {
+  if (rec->number && !rec->something && !is_last) { /* nothing to see: it is no step */
+    rec->number--;
+    rec->is_kept = false;
+    return;
+  }
   if (rec->is_kept) {
     TapeStep *step = list_add(rec->arena, &rec->tape->steps);
     *step = (TapeStep){.number = rec->number,
@@ -47,8 +52,9 @@ static void end_step(Recording *rec) {
 }
 
 static void begin_step(Recording *rec, u32 call, u32 segment, Span span) {
-  end_step(rec);
+  end_step(rec, false);
   rec->number++;
+  rec->something = false;
   rec->is_kept = is_kept(rec, rec->number);
   rec->call = call;
   rec->segment = segment;
@@ -90,17 +96,30 @@ static bool comes_again(Recording *rec, const Frame *f) {
   return false;
 }
 
+/* What belongs to a whole block is what happens at its end: at the closing brace. */
+static Span at_end_of_block(const Recording *rec, Span span) {
+  if (span.file >= rec->sources->nfiles) return span;
+  const SourceFile *f = &rec->sources->files[span.file];
+  if (span.hi > f->len || span.hi < span.lo + 2) return span;
+  if (f->text[span.lo] == '{' && f->text[span.hi - 1] == '}') span.lo = span.hi - 1;
+  return span;
+}
+
+/* Storage ends with the last statement that used it, a call with the last one of its function. */
+static bool stays_in_step(const Frame *f) {
+  const Block *b = &f->fn->blocks.at[f->block];
+  if (f->stmt < b->stmts.len) return b->stmts.at[f->stmt].kind == STMT_STORAGE_DEAD;
+  return b->term.kind == TERMINATOR_RETURN;
+}
+
 static void machine_step(Recording *rec, const Record *r) {
   u32 k = user_frame(rec);
   if (k == UINT32_MAX) return;
   const Frame *f = &rec->m->frames.at[k];
   bool own = k + 1 == rec->m->frames.len;
-  Span span = span_root(rec->sources, r->span);
+  Span span = at_end_of_block(rec, span_root(rec->sources, r->span));
   u32 call = rec->callees.at[k].call, segment = segment_at(rec->segments, rec->sources, span);
-  if (own && f->stmt < f->fn->blocks.at[f->block].stmts.len &&
-      f->fn->blocks.at[f->block].stmts.at[f->stmt].kind == STMT_STORAGE_DEAD)
-    segment =
-        rec->number && rec->call == call ? rec->segment : segment; /* ends with the last use */
+  if (own && rec->number && rec->call == call && stays_in_step(f)) return;
   bool same = rec->number && rec->call == call && rec->segment == segment;
   if (!same || (own && comes_again(rec, f)))
     begin_step(rec, call, segment, span);
@@ -112,6 +131,7 @@ static void machine_step(Recording *rec, const Record *r) {
 /* ---- calls */
 
 static void keep_raw(Recording *rec, Raw raw) {
+  rec->something = true;
   if (!rec->is_kept) return;
   if (rec->raws.len == RAWS_KEPT)
     rec->more_raws++;
@@ -143,6 +163,7 @@ static void push_call(Recording *rec) {
   Span entry = span_root(rec->sources, f->fn->span);
   u32 segment = segment_at(rec->segments, rec->sources, entry);
   begin_step(rec, rec->tape->calls.len - 1, segment, segment_span(rec, segment, entry));
+  rec->something = true;
 }
 
 static void note_return(Recording *rec) {
@@ -181,21 +202,24 @@ static const char *event_text(Recording *rec) {
   return copy;
 }
 
+/* What happens to the pointers of memory that dies is not worth telling. */
+static bool is_dying(Recording *rec, const Record *r) {
+  if (r->kind == RECORD_PERM) return rec->dying == r->alloc->serial;
+  rec->dying = r->kind == RECORD_DEALLOC ? r->alloc->serial : 0;
+  return false;
+}
+
 static void keep_record(Recording *rec, const Record *r) {
-  if (!rec->is_kept) return;
-  if (rec->raws.len == RAWS_KEPT) {
-    rec->more_raws++;
-    return;
-  }
   Raw raw = {.r = *r};
   if (r->kind == RECORD_EVENT) {
     raw.text = event_text(rec);
-    if (raw.text) vec_push(&rec->raws, raw);
+    if (raw.text) keep_raw(rec, raw);
     return;
   }
-  if (!r->alloc) return;
+  if (!r->alloc || is_dying(rec, r) || !state_is_shown(rec, r->alloc)) return;
+  rec->something = true;
+  if (!rec->is_kept) return;
   state_look(rec);
-  if (!state_is_shown(rec, r->alloc)) return;
   raw.id = r->alloc->id;
   raw.serial = r->alloc->serial;
   raw.alloc = state_alloc_name(rec, r->alloc);
@@ -203,7 +227,7 @@ static void keep_record(Recording *rec, const Record *r) {
   raw.parent_name = state_holder(rec, r->alloc, r->parent);
   if (r->fn != UINT32_MAX && rec->m->program->funcs.at[r->fn]->is_prelude)
     raw.library = rec->m->program->funcs.at[r->fn]->name;
-  vec_push(&rec->raws, raw);
+  keep_raw(rec, raw);
 }
 
 static void watch(Recorder *self, Machine *m, const Record *r) {
@@ -214,7 +238,7 @@ static void watch(Recorder *self, Machine *m, const Record *r) {
   case RECORD_STEP: machine_step(rec, r); return;
   case RECORD_CALL: push_call(rec); return;
   case RECORD_RETURN: note_return(rec); return;
-  case RECORD_END: end_step(rec); return;
+  case RECORD_END: end_step(rec, m->end.end != END_RETURN); return;
   case RECORD_RETAG: births_add(&rec->births, r); break;
   default: break;
   }

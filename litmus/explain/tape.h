@@ -54,6 +54,7 @@ typedef struct TapeRange {
 } TapeRange;
 
 typedef struct TapeBorrow {
+  u32 index; /* in Tape.borrows */
   bool is_tree;
   u32 nranges;
   const TapeRange *ranges;
@@ -106,6 +107,7 @@ typedef struct Tape {
   u32 outcome, noutcomes; /* 1.. */
   BehaviourRec ending;
   LIST(TapeCell) cells;
+  LIST(const TapeBorrow *) borrows;
   LIST(TapeCall) calls;
   LIST(TapeStep) steps; /* by number; those that were asked for */
   u64 total;            /* steps of the execution */

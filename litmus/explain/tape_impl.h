@@ -57,6 +57,8 @@ typedef struct Recording {
   const TapeWindow *keep; /* NULL: only count */
   u64 number;             /* of the current step; 0: none yet */
   bool is_kept;           /* the current step is */
+  bool something;         /* .. happened in it */
+  u32 dying;              /* serial of the allocation whose end was the last record; 0: none */
   Births births;
   VEC(Callee) callees; /* parallel to the machine's frames */
   /* the current step */
@@ -94,7 +96,7 @@ const char *state_holder(Recording *rec, const Alloc *a, u32 tag);
 /* "&mut i32, line 3, at function entry", or "". */
 const char *state_about(Recording *rec, u32 tag);
 /* Is this a variable of the user's code, or memory that everybody sees? */
-bool state_is_shown(Recording *rec, const Alloc *a);
+bool state_is_shown(const Recording *rec, const Alloc *a);
 
 /* words.c: puts the records of a step into words. */
 void words_of_step(Recording *rec, TapeStep *step);

@@ -65,6 +65,39 @@ static void put_char(u128 c, StrBuf *out) {
   sb_putc(out, '\'');
 }
 
+/* ".a.1" or "[2]", when a value of type `to` begins at this offset of a `ty`; else nothing. */
+static bool put_path(const ValueNames *v, TypeId ty, u64 off, TypeId to, StrBuf *out) {
+  const TypeTable *tt = v->m->types;
+  size_t begin = out->len;
+  for (u32 depth = 0; depth < DEPTH; depth++) {
+    if (ty == to && !off) return true;
+    const Type *t = type_get(tt, ty);
+    if (t->kind == TY_ARRAY && type_size(tt, t->u.array.elem)) {
+      u64 size = type_size(tt, t->u.array.elem);
+      sb_printf(out, "[%" PRIu64 "]", off / size);
+      off %= size;
+      ty = t->u.array.elem;
+      continue;
+    }
+    bool fields = t->kind == TY_TUPLE || (t->kind == TY_ADT && t->u.adt.info->kind == ADT_STRUCT);
+    u32 i = 0, n = fields ? type_nfields(tt, ty, 0) : 0;
+    for (; i < n; i++) {
+      u64 at = type_field_offset(tt, ty, 0, i);
+      if (off >= at && off - at < type_size(tt, type_field(tt, ty, 0, i))) break;
+    }
+    if (i == n) break;
+    if (t->kind == TY_ADT)
+      sb_printf(out, ".%s", t->u.adt.info->variants[0].fields[i].name);
+    else
+      sb_printf(out, ".%u", i);
+    off -= type_field_offset(tt, ty, 0, i);
+    ty = type_field(tt, ty, 0, i);
+  }
+  out->len = begin;
+  if (out->at) out->at[begin] = 0;
+  return false;
+}
+
 static void put_offset(const ValueNames *v, Bits off, StrBuf *out) {
   if (off.t) {
     sb_printf(out, "+(%s)", mach_term_text(v->m, off.t));
@@ -75,7 +108,8 @@ static void put_offset(const ValueNames *v, Bits off, StrBuf *out) {
 }
 
 /* "&x", "&x+4", "dangling (&x)", "null", "0x10"; the allocation if it may be read. */
-static const Alloc *put_pointer(const ValueNames *v, Scalar p, StrBuf *out, Bits *off) {
+static const Alloc *put_pointer(const ValueNames *v, Scalar p, TypeId pointee, StrBuf *out,
+                                Bits *off) {
   Machine *m = v->m;
   *off = bits_const(0);
   if (prov_is_none(p.prov) || prov_is_wildcard(p.prov)) {
@@ -95,7 +129,9 @@ static const Alloc *put_pointer(const ValueNames *v, Scalar p, StrBuf *out, Bits
     return NULL;
   }
   sb_printf(out, a->live ? "&%s" : "dangling (&%s", v->name(v->self, a));
-  put_offset(v, *off, out);
+  TypeId whole = v->type(v->self, a);
+  if (!whole || !pointee || off->t || !put_path(v, whole, (u64)off->c, pointee, out))
+    put_offset(v, *off, out);
   if (!a->live) sb_putc(out, ')');
   return a->live ? a : NULL;
 }
@@ -109,7 +145,8 @@ static void put_thin(const ValueNames *v, TypeId ty, const Bytes *b, u64 off, St
     put_uninit(v, b, off, 8, out);
     return;
   }
-  const Alloc *a = put_pointer(v, p, out, &at);
+  TypeId to = t->kind == TY_PTR ? t->u.ptr.to : 0;
+  const Alloc *a = put_pointer(v, p, to, out, &at);
   if (a && bits_known(at) && !at.c && t->kind == TY_PTR) v->points_to(v->self, a, t->u.ptr.to);
 }
 
@@ -134,7 +171,7 @@ static void put_wide(const ValueNames *v, TypeId ty, const Bytes *b, u64 off, St
     put_uninit(v, b, off, 16, out);
     return;
   }
-  const Alloc *a = put_pointer(v, p, out, &at);
+  const Alloc *a = put_pointer(v, p, 0, out, &at);
   if (to->kind != TY_SLICE && to->kind != TY_STR) return;
   sb_printf(out, " (len %s)", mach_bits_text(m, meta.bits, 64));
   bool known = a && bits_known(at) && bits_known(meta.bits);
@@ -152,7 +189,7 @@ static void put_scalar(const ValueNames *v, TypeId ty, const Bytes *b, u64 off, 
   }
   Bits at;
   if (t->kind == TY_FNPTR)
-    put_pointer(v, s, out, &at);
+    put_pointer(v, s, 0, out, &at);
   else if (s.bits.t)
     sb_puts(out, mach_term_text(v->m, s.bits.t));
   else if (t->kind == TY_BOOL)

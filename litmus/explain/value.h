@@ -9,6 +9,8 @@
 typedef struct ValueNames {
   Machine *m;
   const char *(*name)(void *self, const Alloc *a);
+  /* The type of a variable or static; 0: not known. */
+  TypeId (*type)(void *self, const Alloc *a);
   /* Tells that a pointer to a value of type `pointee` at offset 0 of the allocation was seen. */
   void (*points_to)(void *self, const Alloc *a, TypeId pointee);
   void *self;

@@ -32,7 +32,14 @@ static void through(const Raw *raw, const char *tag, StrBuf *out) {
   bool own = tag[0] == '`' && strlen(tag) == strlen(raw->alloc) + 2 &&
              !strncmp(tag + 1, raw->alloc, strlen(raw->alloc));
   if (!own && raw->r.tag) sb_printf(out, " through %s", tag);
-  if (!raw->r.tag && raw->id) sb_puts(out, "");
+}
+
+/* It had no place among the variables yet. */
+static const char *name_by_serial(const Recording *rec, const Raw *raw) {
+  for (u32 i = 0; i < rec->variables.len; i++)
+    if (rec->variables.at[i].a->serial == raw->serial && rec->variables.at[i].name)
+      return rec->variables.at[i].name;
+  return raw->alloc;
 }
 
 static void borrow_words(Recording *rec, const Raw *raw, StrBuf *out) {
@@ -75,7 +82,7 @@ static bool words(Recording *rec, const Raw *raw, HappenKind *kind, StrBuf *out)
     if (raw->r.alloc && !strcmp(raw->alloc, "new heap memory"))
       sb_puts(out, "heap memory is allocated");
     else
-      sb_printf(out, "`%s` comes to life", raw->alloc);
+      sb_printf(out, "`%s` comes to life", name_by_serial(rec, raw));
     return true;
   case RECORD_DEALLOC:
     *kind = HAPPEN_FREE;

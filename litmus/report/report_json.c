@@ -160,7 +160,8 @@ static bool is_incomplete(const BehaviourRec *b) {
 static void behaviours(Json *j, const char *key, const ExecRec *e, bool incomplete) {
   json_array(j, key);
   for (u32 i = 0; i < e->behaviours.len; i++)
-    if (is_incomplete(&e->behaviours.at[i]) == incomplete) json_behaviour(j, NULL, &e->behaviours.at[i]);
+    if (is_incomplete(&e->behaviours.at[i]) == incomplete)
+      json_behaviour(j, NULL, &e->behaviours.at[i]);
   json_end_array(j);
 }
 
