@@ -261,7 +261,7 @@ static const char *(*const layout_kind[])(Layouter *, TypeEntry *) = {
     [TY_CHAR] = layout_char,      [TY_NEVER] = layout_empty, [TY_STR] = layout_empty,
     [TY_TUPLE] = layout_tuple,    [TY_ARRAY] = layout_array, [TY_SLICE] = layout_array,
     [TY_DYN] = layout_empty,      [TY_PTR] = layout_ptr,     [TY_ADT] = layout_adt,
-    [TY_FNPTR] = layout_fnptr,    [TY_FNDEF] = layout_empty, [TY_PARAM] = layout_abstract,
+    [TY_FNPTR] = layout_fnptr,    [TY_FNDEF] = layout_empty, [TY_OPAQUE] = layout_abstract,
     [TY_INFER] = layout_abstract,
 };
 

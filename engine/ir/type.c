@@ -35,7 +35,9 @@ static u64 hash_type(const Type *t) {
   case TY_FNPTR:
     h = mix(mix(h, t->u.fnptr.ret), t->u.fnptr.is_unsafe * 2u + t->u.fnptr.is_extern_c);
     return mix_list(h, t->u.fnptr.params, t->u.fnptr.nparams);
-  case TY_PARAM:
+  case TY_OPAQUE:
+    h = mix(mix(mix(h, t->u.opaque.kind), (u64)(uintptr_t)t->u.opaque.def), t->u.opaque.hidden);
+    return mix_list(h, t->u.opaque.args, t->u.opaque.nargs);
   case TY_INFER: return mix(h, t->u.var.index);
   default: return h;
   }
@@ -69,7 +71,10 @@ static bool same_type(const Type *a, const Type *b) {
     return a->u.fnptr.ret == b->u.fnptr.ret && a->u.fnptr.is_unsafe == b->u.fnptr.is_unsafe &&
            a->u.fnptr.is_extern_c == b->u.fnptr.is_extern_c &&
            same_list(a->u.fnptr.params, a->u.fnptr.nparams, b->u.fnptr.params, b->u.fnptr.nparams);
-  case TY_PARAM:
+  case TY_OPAQUE:
+    return a->u.opaque.kind == b->u.opaque.kind && a->u.opaque.def == b->u.opaque.def &&
+           a->u.opaque.hidden == b->u.opaque.hidden &&
+           same_list(a->u.opaque.args, a->u.opaque.nargs, b->u.opaque.args, b->u.opaque.nargs);
   case TY_INFER: return a->u.var.index == b->u.var.index;
   default: return true;
   }
@@ -89,6 +94,9 @@ static void own_lists(TypeTable *tt, Type *t) {
   case TY_DYN: t->u.dyn.args = arena_copy(a, t->u.dyn.args, t->u.dyn.nargs * sizeof(TypeId)); break;
   case TY_FNDEF:
     t->u.fndef.args = arena_copy(a, t->u.fndef.args, t->u.fndef.nargs * sizeof(TypeId));
+    break;
+  case TY_OPAQUE:
+    t->u.opaque.args = arena_copy(a, t->u.opaque.args, t->u.opaque.nargs * sizeof(TypeId));
     break;
   case TY_FNPTR:
     t->u.fnptr.params = arena_copy(a, t->u.fnptr.params, t->u.fnptr.nparams * sizeof(TypeId));
@@ -195,8 +203,15 @@ TypeId type_fnptr(TypeTable *tt, FnSig sig) {
 TypeId type_fndef(TypeTable *tt, const void *def, const TypeId *args, u32 nargs) {
   return cons(tt, &(Type){.kind = TY_FNDEF, .u.fndef = {.def = def, .nargs = nargs, .args = args}});
 }
-TypeId type_param(TypeTable *tt, u32 index) {
-  return cons(tt, &(Type){.kind = TY_PARAM, .u.var.index = index});
+TypeId type_opaque(TypeTable *tt, OpaqueKind kind, const void *def, const TypeId *args, u32 nargs,
+                   TypeId hidden) {
+  Type t = {.kind = TY_OPAQUE};
+  t.u.opaque.kind = kind;
+  t.u.opaque.def = def;
+  t.u.opaque.args = args;
+  t.u.opaque.nargs = nargs;
+  t.u.opaque.hidden = hidden;
+  return cons(tt, &t);
 }
 TypeId type_infer(TypeTable *tt, u32 index) {
   return cons(tt, &(Type){.kind = TY_INFER, .u.var.index = index});

@@ -23,13 +23,17 @@ typedef enum TypeKind {
   TY_ADT,   /* struct, enum, union */
   TY_FNPTR,
   TY_FNDEF, /* the zero-sized type of one function item */
-  TY_PARAM, /* front end only: generic parameter `index` */
+  TY_OPAQUE, /* front end only: known by its bounds alone: a generic parameter, its associated types,
+                `impl Trait` */
   TY_INFER  /* front end only: inference variable `index` */
 } TypeKind;
 
 typedef enum PtrKind { PTR_REF, PTR_REF_MUT, PTR_RAW_CONST, PTR_RAW_MUT, PTR_BOX } PtrKind;
 static inline bool ptr_is_raw(PtrKind k) { return k == PTR_RAW_CONST || k == PTR_RAW_MUT; }
 static inline bool ptr_is_ref(PtrKind k) { return k == PTR_REF || k == PTR_REF_MUT; }
+
+/* What a TY_OPAQUE stands for: see litmus/rust/traits.h. */
+typedef enum OpaqueKind { OPAQUE_PARAM, OPAQUE_ASSOC, OPAQUE_IMPL } OpaqueKind;
 
 typedef enum AdtKind { ADT_STRUCT, ADT_ENUM, ADT_UNION } AdtKind;
 
@@ -146,8 +150,15 @@ typedef struct Type {
       const TypeId *args;
     } fndef;
     struct {
+      OpaqueKind kind;
+      const void *def; /* the front end's: what introduces the type */
+      u32 nargs;
+      const TypeId *args;
+      TypeId hidden; /* the concrete type that it stands for */
+    } opaque;        /* all of it is its identity */
+    struct {
       u32 index;
-    } var; /* PARAM, INFER */
+    } var; /* INFER */
   } u;
   bool laid_out;
   u64 size;  /* valid once laid out; unsized types: where the unsized part starts, unless its own
@@ -175,7 +186,8 @@ TypeId type_adt(TypeTable *tt, const void *def, const TypeId *args, u32 nargs);
 TypeId type_dyn(TypeTable *tt, const void *def, const TypeId *args, u32 nargs);
 TypeId type_fnptr(TypeTable *tt, FnSig sig);
 TypeId type_fndef(TypeTable *tt, const void *def, const TypeId *args, u32 nargs);
-TypeId type_param(TypeTable *tt, u32 index);
+TypeId type_opaque(TypeTable *tt, OpaqueKind kind, const void *def, const TypeId *args, u32 nargs,
+                   TypeId hidden);
 TypeId type_infer(TypeTable *tt, u32 index);
 
 /* Gives an ADT its contents (info lives at least as long as the table; kept by pointer). */

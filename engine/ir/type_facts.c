@@ -46,6 +46,7 @@ static bool copy_of(FactWalk *w, const Type *t) {
   case TY_ARRAY: return holds(w, t->u.array.elem);
   case TY_PTR: return t->u.ptr.kind != PTR_REF_MUT && t->u.ptr.kind != PTR_BOX;
   case TY_ADT: return t->u.adt.info->is_copy;
+  case TY_OPAQUE: return holds(w, t->u.opaque.hidden);
   default: return false;
   }
 }
@@ -177,7 +178,9 @@ TypeId type_tail(const TypeTable *tt, TypeId t) {
 }
 
 bool type_is_sized(const TypeTable *tt, TypeId t) {
-  TypeKind k = type_get(tt, type_tail(tt, t))->kind;
+  t = type_tail(tt, t);
+  TypeKind k = type_get(tt, t)->kind;
+  if (k == TY_OPAQUE) return type_is_sized(tt, type_get(tt, t)->u.opaque.hidden);
   return k != TY_STR && k != TY_SLICE && k != TY_DYN;
 }
 

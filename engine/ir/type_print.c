@@ -74,7 +74,7 @@ static void print(const TypeTable *tt, TypeId id, StrBuf *out, u32 depth) {
   case TY_ADT: sb_puts(out, t->u.adt.info ? t->u.adt.info->name : "{undefined type}"); break;
   case TY_FNPTR: print_fnptr(tt, &t->u.fnptr, out, depth); break;
   case TY_FNDEF: sb_puts(out, "{function item}"); break;
-  case TY_PARAM: sb_printf(out, "{parameter %u}", t->u.var.index); break;
+  case TY_OPAQUE: print(tt, t->u.opaque.hidden, out, depth); break;
   case TY_INFER: sb_puts(out, "_"); break;
   }
 }

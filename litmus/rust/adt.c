@@ -41,40 +41,59 @@ u32 type_depth(Front *f, TypeId t) {
 
 /* ---- impls of Copy, Clone and Drop */
 
+/* The outermost part of the self type: most impls do not fit most types. */
+static void set_head(Front *f, Def *impl) {
+  Infer ic;
+  infer_init(&ic, f, impl, NULL);
+  TypeId *args = arena_array(f->arena, TypeId, impl->ngens + 1);
+  for (u32 i = 0; i < impl->ngens; i++)
+    args[i] = impl->gens[i]->is_const ? const_arg(f, infer_fresh_len(&ic)) : infer_fresh(&ic);
+  const Type *self = shallow_get(&ic, impl_self_type(f, &ic, impl, args));
+  bool integers =
+      impl->lang == LANG_INT || impl->lang == LANG_SIGNED || impl->lang == LANG_UNSIGNED;
+  impl->head = self->kind != TY_INFER ? self->kind : integers ? TY_INT : TY_NONE;
+  if (self->kind == TY_ADT) impl->head_def = (Def *)self->u.adt.def;
+}
+
+static void check_impl_members(Front *f, const Def *impl) {
+  for (u32 i = 0; i < impl->items.len; i++) {
+    const Def *m = impl->items.at[i], *of = trait_item(impl->trait, m->name);
+    if (!of || of->kind != m->kind)
+      diag_add(f->diags, DIAG_ERROR, m->span, "%s `%s` is not a member of trait `%s`", def_descr(m),
+               name_of(f, m->name), name_of(f, impl->trait->name));
+  }
+  for (u32 i = 0; i < impl->trait->items.len; i++) {
+    const Def *of = impl->trait->items.at[i];
+    bool has_default = of->kind == DEF_FN      ? of->item->body != NULL
+                       : of->kind == DEF_CONST ? of->item->value != NULL
+                                               : of->item->ty != NULL;
+    if (!has_default && !impl_item(impl, of->name))
+      diag_add(f->diags, DIAG_ERROR, impl->item->name_span,
+               "not all trait items implemented, missing: `%s`", name_of(f, of->name));
+  }
+}
+
 void register_impls(Front *f) {
   for (u32 i = 0; i < f->new_impls.len; i++) {
     Def *impl = f->new_impls.at[i];
-    const AstType *self = impl->item->ty;
-    TyEnv env = {f, NULL, impl->scope, impl, NULL, 0};
-    if (self->kind != AST_TY_PATH) continue;
-    Def *d = resolve_path(&env, self->path, NS_TYPE, "type").def;
-    if (!d) continue;
-    const char *trait = name_of(f, impl->trait_name);
-    if (strcmp(trait, "Copy") == 0) {
-      if (impl->item->has_bounds)
-        d->derives_copy = true;
-      else
-        d->copy_always = true;
-    }
-    if (strcmp(trait, "Drop") == 0) alist_push(f->arena, &d->drop_impls, impl);
+    TyEnv env = {.f = f, .scope = impl->scope, .owner = impl};
+    impl->trait = resolve_trait(&env, impl->item->trait_path);
+    set_head(f, impl);
+    alist_push(f->arena, &impl->trait->impls, impl);
+    check_impl_members(f, impl);
+    Lang lang = impl->trait->lang;
+    if (!impl->head_def || (lang != LANG_COPY && lang != LANG_DROP)) continue;
+    if (lang == LANG_COPY) impl->head_def->may_copy = true;
+    if (lang == LANG_DROP) alist_push(f->arena, &impl->head_def->drop_impls, impl);
   }
   f->new_impls.len = 0;
-}
-
-static Def *impl_fn(Front *f, Def *impl, Sym name) {
-  const DefList *list = &f->assoc[name];
-  for (u32 i = 0; i < list->len; i++)
-    if (list->at[i]->parent == impl) return list->at[i];
-  return NULL;
 }
 
 static u32 drop_fn(Front *f, Def *d, TypeId t) {
   for (u32 i = 0; i < d->drop_impls.len; i++) {
     Def *impl = d->drop_impls.at[i];
-    Def *fn = f->n.drop < f->nassoc ? impl_fn(f, impl, f->n.drop) : NULL;
-    if (!fn)
-      front_fail(f, DIAG_ERROR, impl->item->span,
-                 "not all trait items implemented, missing: `drop`");
+    Def *fn = impl_item(impl, f->n.drop);
+    if (!fn) continue;
     Infer ic;
     infer_init(&ic, f, impl, NULL);
     TypeId *args = arena_array(f->arena, TypeId, impl->ngens + 1);
@@ -185,14 +204,6 @@ static void set_fields(Front *f, Def *d, TypeId t, AdtInfo *info, Span span) {
   for (u32 i = 0; i < info->nvariants; i++) check_sized_fields(f, d, &info->variants[i], i);
 }
 
-static bool copies(Front *f, Def *d, const TypeId *args) {
-  if (d->copy_always) return true;
-  if (!d->derives_copy) return false;
-  for (u32 i = 0; i < d->ngens; i++)
-    if (!d->gens[i]->is_const && !type_is_copy(f->tt, args[i])) return false;
-  return true;
-}
-
 static void check_copy_fields(Front *f, Def *d, const AdtInfo *info) {
   for (u32 i = 0; info->is_copy && i < info->nvariants; i++)
     for (u32 k = 0; k < info->variants[i].nfields; k++)
@@ -221,7 +232,7 @@ static void define_adt(Front *f, TypeId t, const Type *ty, Span span) {
   info->is_manually_drop = d->lang == LANG_MANUALLY_DROP;
   info->is_not_zero = d->lang == LANG_NOT_ZERO;
   info->is_pinned = d->lang == LANG_PINNED;
-  info->is_copy = copies(f, d, ty->u.adt.args);
+  info->is_copy = d->may_copy && type_has_lang_trait(f, LANG_COPY, t, span);
   u32 param;
   info->last_stays = struct_tail(f, d, &param) != TAIL_SIZED;
   set_repr(f, d, info);

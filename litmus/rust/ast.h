@@ -325,6 +325,7 @@ typedef struct AstVariant {
   Sym name;
   Span span;
   bool is_tuple_like, is_unit_like;
+  bool is_default; /* #[default] */
   AST_LIST(AstField) fields;
   AstExpr *discr; /* or NULL */
 } AstVariant;
@@ -383,6 +384,7 @@ typedef struct AstCrate {
 typedef struct ParseOptions {
   const char *const *cfgs;
   u32 ncfgs;
+  const Span *at; /* NULL, or where everything is said to be */
 } ParseOptions;
 bool ast_parse(Arena *arena, Interner *in, const SourceMap *sources, u16 file,
                const ParseOptions *opts, Diags *diags, AstCrate *out);

@@ -43,7 +43,7 @@ static ThirBody *fn_body(Infer *ic, Def *d) {
   ThirBody *b = writeback(ic, value, params, sig.params, sig.nparams);
   b->is_extern_c = sig.is_extern_c;
   b->span = d->span;
-  b->ret = sig.ret;
+  b->ret = type_reveal(ic->f, sig.ret);
   return b;
 }
 
@@ -61,14 +61,15 @@ static ThirBody *const_body(Infer *ic, Def *d) {
   Thir *value = const_value(ic, d, ty);
   ThirBody *b = writeback(ic, value, NULL, NULL, 0);
   b->span = d->span;
-  b->ret = ty;
-  define_type(ic->f, ty, d->span);
+  b->ret = type_reveal(ic->f, ty);
+  define_type(ic->f, b->ret, d->span);
   return b;
 }
 
 TypeId infer_anon_type(Front *f, Def *d, const TypeId *args) {
   Infer ic;
   infer_init(&ic, f, d, args);
+  assume_bounds(&ic);
   TyEnv env = env_of(f, &ic, d, args);
   ic.self_ty = env.self_ty;
   Thir *value = const_value(&ic, d, 0);
@@ -78,15 +79,37 @@ TypeId infer_anon_type(Front *f, Def *d, const TypeId *args) {
   return ty;
 }
 
+static ThirBody *body_with(Front *f, Def *d, const TypeId *args) {
+  Infer ic;
+  infer_init(&ic, f, d, args);
+  assume_bounds(&ic);
+  ic.self_ty = env_of(f, &ic, d, ic.args).self_ty;
+  return d->kind == DEF_FN ? fn_body(&ic, d) : const_body(&ic, d);
+}
+
 ThirBody *check_body(Front *f, Instance *inst) {
   Def *d = inst->def;
   if (d->kind == DEF_EQ_GLUE) return eq_glue_body(f, inst);
   if (d->kind == DEF_CLONE_GLUE) return clone_glue_body(f, inst);
-  if (d->kind == DEF_DEFAULT_GLUE) return default_glue_body(f, inst);
   if (d->kind == DEF_CLOSURE) return closure_body(f, inst);
   if (d->kind == DEF_CALL_GLUE) return call_glue_body(f, inst);
-  Infer ic;
-  infer_init(&ic, f, d, inst->args);
-  ic.self_ty = env_of(f, &ic, d, inst->args).self_ty;
-  return d->kind == DEF_FN ? fn_body(&ic, d) : const_body(&ic, d);
+  const TypeId *args = opaque_args(f, d, inst->args);
+  if (args == inst->args || !d->is_prelude) return body_with(f, d, args);
+  /* The library's bounds need not say all that its bodies use: then they are templates. */
+  jmp_buf here;
+  jmp_buf *outer = f->recover;
+  Diags before = *f->diags;
+  Instance *current = f->current;
+  u32 alias = f->alias_depth, define = f->define_depth, constant = f->const_depth;
+  ThirBody *volatile body = NULL;
+  f->recover = &here;
+  if (setjmp(here) == 0) body = body_with(f, d, args);
+  f->recover = outer;
+  if (body) return body;
+  *f->diags = before;
+  f->current = current;
+  f->alias_depth = alias;
+  f->define_depth = define;
+  f->const_depth = constant;
+  return body_with(f, d, inst->args);
 }

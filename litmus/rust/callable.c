@@ -15,6 +15,8 @@ enum { GLUE_FN_POINTER = FN_KIND_ONCE + 1 }; /* a closure without captures as `f
 /* ---- what can be called */
 
 /* What is in an AssertUnwindSafe, which is callable as FnOnce; 0 for other types. */
+static bool fn_bound_sig(Infer *ic, TypeId t, FnSig *out);
+
 static TypeId wrapped_callable(Front *f, TypeId t) {
   const Type *ty = type_get(f->tt, t);
   const Def *d = ty->kind == TY_ADT ? ty->u.adt.def : NULL;
@@ -29,6 +31,9 @@ bool callable_sig(Front *f, Infer *ic, TypeId t, FnSig *out) {
     return true;
   }
   switch (ty->kind) {
+  case TY_OPAQUE:
+    return ic ? fn_bound_sig(ic, infer_shallow(ic, t), out)
+              : callable_sig(f, ic, ty->u.opaque.hidden, out);
   case TY_FNPTR: *out = ty->u.fnptr; return true;
   case TY_FNDEF: {
     Def *d = (Def *)ty->u.fndef.def;
@@ -43,6 +48,23 @@ bool callable_sig(Front *f, Infer *ic, TypeId t, FnSig *out) {
   }
   default: return false;
   }
+}
+
+/* What the bounds on an opaque type say. */
+static bool fn_bound_sig(Infer *ic, TypeId t, FnSig *out) {
+  Front *f = ic->f;
+  Def *once = f->lang[LANG_FN_ONCE];
+  assume_opaque(ic, t);
+  for (u32 i = 0; i < ic->bounds.len; i++) {
+    const TraitRef ref = ic->bounds.at[i].ref;
+    if (ref.trait != once || ref.args[0] != t) continue;
+    const Type *params = shallow_get(ic, ref.args[1]);
+    if (params->kind != TY_TUPLE) return false;
+    *out = (FnSig){.nparams = params->u.tuple.n, .params = params->u.tuple.at};
+    out->ret = project(f, ic, once->items.at[0], ref.args, once->span);
+    return true;
+  }
+  return false;
 }
 
 /* What calling a reference or Box asks of what it points to; `kind` otherwise. */
@@ -108,7 +130,10 @@ void callable_resolve(Infer *ic, Thir *call) {
   if (!call->a) return;
   define_type(ic->f, call->a->ty, call->span);
   FnKind kind;
-  if (!kind_by_bound(ic, call->a->ty, &kind)) kind = least_kind(ic->f, call->a->ty);
+  if (call->variant)
+    kind = (FnKind)(call->variant - 1);
+  else if (!kind_by_bound(ic, call->a->ty, &kind))
+    kind = least_kind(ic->f, call->a->ty);
   finish_call(ic, call, kind);
 }
 
@@ -119,6 +144,13 @@ Thir *check_callable(Infer *ic, const AstExpr *e, Thir *callee, TypeId expected)
   FnSig sig;
   bool by_bound = kind_by_bound(ic, t, &kind);
   bool boxed = ty->kind == TY_PTR && ty->u.ptr.kind == PTR_BOX && closure_of(ic->f, ty->u.ptr.to);
+  if (ty->kind == TY_OPAQUE && !by_bound) {
+    static const Lang langs[] = {LANG_FN, LANG_FN_MUT, LANG_FN_ONCE};
+    for (u32 k = 0; k < 3 && !by_bound; k++) {
+      by_bound = ic->f->lang[langs[k]] && has_bound(ic, t, ic->f->lang[langs[k]]);
+      kind = (FnKind)k;
+    }
+  }
   if (!by_bound && !closure_of(ic->f, t) && !boxed) return NULL;
   if (!callable_sig(ic->f, ic, t, &sig)) return NULL;
   Thir *tuple = node_new(ic, THIR_TUPLE, e->span, 0);
@@ -133,6 +165,7 @@ Thir *check_callable(Infer *ic, const AstExpr *e, Thir *callee, TypeId expected)
   call->args[1] = tuple;
   call->nargs = 2;
   call->spread = true;
+  call->variant = by_bound ? (u32)kind + 1 : 0;
   call->a = callee;
   alist_push(ic->arena, &ic->calls, call);
   return call;

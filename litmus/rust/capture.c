@@ -24,7 +24,7 @@ static void walk_block(UseWalk *w, ThirBlock *b);
 
 static bool is_outside(const UseWalk *w, VarId v) { return v < w->c->first_var; }
 
-static UsePlace project(const UseWalk *w, UsePlace p, Proj step) {
+static UsePlace projected(const UseWalk *w, UsePlace p, Proj step) {
   p.ty = step.ty;
   if (!p.is_upvar) return p;
   Proj *list = arena_array(w->c->ic->arena, Proj, p.p.nproj + 1);
@@ -42,10 +42,10 @@ static UsePlace place_of(const UseWalk *w, const Thir *e) {
     return p;
   }
   case THIR_FIELD:
-    return project(w, place_of(w, e->a),
-                   (Proj){.kind = PROJ_FIELD, .index = e->index, .ty = e->ty});
-  case THIR_DEREF: return project(w, place_of(w, e->a), (Proj){.kind = PROJ_DEREF, .ty = e->ty});
-  case THIR_INDEX: return project(w, place_of(w, e->a), (Proj){.kind = PROJ_INDEX, .ty = e->ty});
+    return projected(w, place_of(w, e->a),
+                     (Proj){.kind = PROJ_FIELD, .index = e->index, .ty = e->ty});
+  case THIR_DEREF: return projected(w, place_of(w, e->a), (Proj){.kind = PROJ_DEREF, .ty = e->ty});
+  case THIR_INDEX: return projected(w, place_of(w, e->a), (Proj){.kind = PROJ_INDEX, .ty = e->ty});
   default: return (UsePlace){.ty = e->ty};
   }
 }
@@ -133,29 +133,29 @@ static void walk_pat(UseWalk *w, UsePlace place, const ThirPat *p, bool has_guar
     u32 variant = p->kind == TPAT_VARIANT ? p->variant : 0;
     for (u32 i = 0; i < p->nsubs; i++)
       walk_pat(w,
-               project(w, place,
-                       (Proj){.kind = PROJ_FIELD,
-                              .variant = variant,
-                              .index = p->fields[i],
-                              .ty = p->subs[i]->ty}),
+               projected(w, place,
+                         (Proj){.kind = PROJ_FIELD,
+                                .variant = variant,
+                                .index = p->fields[i],
+                                .ty = p->subs[i]->ty}),
                p->subs[i], has_guard, span);
     return;
   }
   case TPAT_DEREF:
-    walk_pat(w, project(w, place, (Proj){.kind = PROJ_DEREF, .ty = p->subs[0]->ty}), p->subs[0],
+    walk_pat(w, projected(w, place, (Proj){.kind = PROJ_DEREF, .ty = p->subs[0]->ty}), p->subs[0],
              has_guard, span);
     return;
   case TPAT_SLICE:
     if (tests_length(w, p)) use(w, &place, CAPTURE_REF, span);
     for (u32 i = 0; i < p->nsubs; i++) {
       if (i == p->nprefix && p->rest)
-        walk_pat(w, project(w, place, (Proj){.kind = PROJ_INDEX, .ty = p->rest->ty}), p->rest,
+        walk_pat(w, projected(w, place, (Proj){.kind = PROJ_INDEX, .ty = p->rest->ty}), p->rest,
                  has_guard, span);
-      walk_pat(w, project(w, place, (Proj){.kind = PROJ_INDEX, .ty = p->subs[i]->ty}), p->subs[i],
+      walk_pat(w, projected(w, place, (Proj){.kind = PROJ_INDEX, .ty = p->subs[i]->ty}), p->subs[i],
                has_guard, span);
     }
     if (p->nprefix >= p->nsubs && p->rest)
-      walk_pat(w, project(w, place, (Proj){.kind = PROJ_INDEX, .ty = p->rest->ty}), p->rest,
+      walk_pat(w, projected(w, place, (Proj){.kind = PROJ_INDEX, .ty = p->rest->ty}), p->rest,
                has_guard, span);
     return;
   case TPAT_OR:
@@ -188,9 +188,9 @@ static void walk_adt(UseWalk *w, Thir *e) {
     bool given = false;
     for (u32 k = 0; k < e->nargs; k++) given |= e->fields[k] == i;
     if (given) continue;
-    UsePlace field =
-        project(w, base,
-                (Proj){.kind = PROJ_FIELD, .index = i, .ty = type_field(tt, e->ty, e->variant, i)});
+    UsePlace field = projected(
+        w, base,
+        (Proj){.kind = PROJ_FIELD, .index = i, .ty = type_field(tt, e->ty, e->variant, i)});
     consume_place(w, &field, e->a->span);
   }
   walk_place(w, e->a);

@@ -332,7 +332,7 @@ static void check_bound_kinds(Infer *ic) {
   static const char *const traits[] = {"Fn", "FnMut", "FnOnce"};
   for (u32 i = 0; i < ic->fn_bounds.len; i++) {
     const FnBound *b = &ic->fn_bounds.at[i];
-    TypeId t = infer_resolve(ic, b->ty);
+    TypeId t = type_reveal(ic->f, infer_resolve(ic, b->ty));
     if (type_mentions_infer(ic->f, t) || callable_as(ic->f, t, b->kind)) continue;
     Closure *c = closure_of(ic->f, t);
     if (c)
@@ -349,12 +349,12 @@ void closures_analyse(Infer *ic) {
     Closure *c = ic->closures.at[i];
     TypeId *params = arena_array(ic->arena, TypeId, c->sig.nparams + 1);
     for (u32 k = 0; k < c->sig.nparams; k++) {
-      params[k] = infer_resolve(ic, c->sig.params[k]);
+      params[k] = type_reveal(ic->f, infer_resolve(ic, c->sig.params[k]));
       if (type_mentions_infer(ic->f, params[k]))
         fail(ic, c->params[k]->span, "type annotations needed");
     }
     c->sig.params = params;
-    c->sig.ret = infer_resolve(ic, c->sig.ret);
+    c->sig.ret = type_reveal(ic->f, infer_resolve(ic, c->sig.ret));
     if (type_mentions_infer(ic->f, c->sig.ret)) fail(ic, c->def->span, "type annotations needed");
   }
   for (u32 i = 0; i < ic->closures.len; i++)

@@ -23,7 +23,7 @@ static bool fold_path(const TyEnv *env, const AstExpr *e, u32 depth, u64 *out) {
   if (!t || t->kind != AST_TY_PATH || t->path->seg.n != 1 ||
       strcmp(name_of(f, t->path->seg.at[0].name), "usize") != 0)
     return false;
-  TyEnv inner = {f, NULL, d->scope, d, NULL, 0};
+  TyEnv inner = {.f = f, .scope = d->scope, .owner = d};
   return fold(&inner, d->item->value, depth + 1, out);
 }
 

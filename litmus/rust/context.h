@@ -2,8 +2,11 @@
  * found in, the instances still to be compiled.
  *
  * Generics are handled by instantiation: a generic item is checked afresh for each list of concrete
- * arguments, as C++ templates are. A generic argument that is a constant (`const N: usize`) travels
- * in the same lists as types do: N is encoded as the type `[(); N]`.
+ * arguments. Inside the user's generic items, however, a type parameter is known by its bounds
+ * alone, as in rustc: it is a TY_OPAQUE that hides the concrete type until the body has been
+ * checked (see traits.h). Items of the library without bounds are checked like C++ templates, with
+ * the concrete types in view. A generic argument that is a constant (`const N: usize`) travels in
+ * the same lists as types do: N is encoded as the type `[(); N]`.
  *
  * Errors leave by longjmp to the innermost `recover` point, so code in between never sees
  * half-finished results; all memory is in the arena, so nothing leaks on the way. */
@@ -44,14 +47,17 @@ typedef enum DefKind {
   DEF_STATIC,
   DEF_ALIAS,
   DEF_IMPL,
-  DEF_TRAIT,       /* known by name only, to be refused */
-  DEF_CLOSURE,     /* the type and function of one closure */
-  DEF_ANON_CONST,  /* an array length, a discriminant, a `const {}` block */
-  DEF_EQ_GLUE,     /* `==` of two values of a compound type: written by us, see derive.c */
-  DEF_CLONE_GLUE,  /* derived `clone` */
-  DEF_DEFAULT_GLUE, /* derived `default` */
-  DEF_CALL_GLUE     /* calls a value as Fn, FnMut or FnOnce: see callable.c */
+  DEF_TRAIT,
+  DEF_ASSOC_TYPE, /* `type Item` of a trait or an impl */
+  DEF_CLOSURE,    /* the type and function of one closure */
+  DEF_OPAQUE,     /* what a function with `-> impl Trait` returns */
+  DEF_ANON_CONST, /* an array length, a discriminant, a `const {}` block */
+  DEF_EQ_GLUE,    /* `==` of two tuples: written by us, see derive.c */
+  DEF_CLONE_GLUE, /* `clone` of a tuple, function or closure */
+  DEF_CALL_GLUE   /* calls a value as Fn, FnMut or FnOnce: see callable.c */
 } DefKind;
+
+typedef ALIST(Def *) DefList;
 
 typedef enum Lang {
 #define LANG(code, name) LANG_##code,
@@ -77,7 +83,7 @@ struct Def {
   Sym name;
   const AstItem *item;
   Span span;
-  Def *parent;    /* enclosing module; VARIANT: the enum; member of an impl: the impl */
+  Def *parent;    /* enclosing module; VARIANT: the enum; member of an impl or trait: that */
   Scope *scope;   /* where the paths inside the item start */
   Scope *members; /* MOD */
   Def **variants; /* ENUM */
@@ -85,15 +91,25 @@ struct Def {
   bool is_prelude;
   bool is_foreign; /* FN in an `extern` block */
   Lang lang;       /* LANG_COUNT if none */
-  /* generic parameters: those of the impl (or enum) first */
+  /* generic parameters: those of the impl, trait (or enum) first; a trait's first one is Self */
   const AstGeneric **gens;
   u32 ngens, nparent;
   Instance *instances;
   /* STRUCT, ENUM, UNION: what derive and marker impls say */
-  bool derives_copy, copy_always, derives_clone, derives_debug, derives_eq, derives_default;
-  ALIST(Def *) drop_impls; /* impl Drop for it */
-  /* IMPL */
+  bool may_copy; /* for some arguments: there is an impl of Copy */
+  bool derives_debug;
+  DefList drop_impls; /* impl Drop for it */
+  /* TRAIT, IMPL: the members in their order */
+  DefList items;
+  /* TRAIT */
+  bool is_auto;  /* holds for every type as far as we care: Send, Sync.. */
+  DefList impls; /* registered ones */
+  /* IMPL of a trait; the trait is known when the impl has been registered */
   Sym trait_name;
+  Def *trait;
+  TypeKind head;         /* of the self type; TY_NONE: any */
+  Def *head_def;         /* .. of a struct, enum or union */
+  const AstType *opaque; /* OPAQUE */
   /* ANON_CONST */
   const AstExpr *expr;
   const AstBlock *block;
@@ -121,8 +137,6 @@ struct Scope {
   bool glob_busy;
 };
 
-typedef ALIST(Def *) DefList;
-
 /* A primitive type's name. */
 typedef struct Prim {
   Sym name;
@@ -140,10 +154,11 @@ typedef struct Names {
 /* What is remembered of a type. Types are graphs that share their parts: `(a, a)` of a pair of a
  * pair.. is walked in as many steps as there are different types in it, not as a tree. */
 typedef struct TypeFacts {
-  bool infer_known, infer, depth_known, defined;
+  bool infer_known, infer, opaque_known, opaque, depth_known, defined;
   u32 depth;
   u32 generation;
   TypeId resolved;
+  TypeId revealed;
 } TypeFacts;
 
 struct Front {
@@ -158,10 +173,12 @@ struct Front {
   Def *user_root, *std_root, *std_prelude;
   AST_LIST(Sym) macros; /* names of the user's */
   Def *lang[LANG_COUNT];
-  Def *eq_glue, *clone_glue, *default_glue; /* generic over the type */
-  Def *call_glue;                           /* over the type and how it is called */
-  DefList *assoc;                           /* by name: members of impls */
+  Def *eq_glue, *clone_glue; /* generic over the type */
+  Def *call_glue;            /* over the type and how it is called */
+  DefList *assoc;            /* by name: members of inherent impls */
   u32 nassoc;
+  DefList *trait_items; /* by name: members of traits */
+  u32 ntrait_items;
   ALIST(struct BlockScope) block_scopes; /* scopes of blocks that hold items */
   ALIST(Def *) new_impls;                /* of traits, not yet registered with their types */
   ALIST(Def *) anon_consts;
@@ -200,6 +217,8 @@ void check_imports(Front *f, Scope *s);
 Def *def_member(Front *f, Def *d, Sym name, Namespace ns);
 /* Found from inside `s`: enclosing blocks, the module, std's prelude; or NULL. */
 Def *lookup_name(Front *f, Scope *s, Sym name, Namespace ns);
+/* What import number i of s names; NULL: nothing (of that namespace). */
+Def *imported_def(Front *f, Scope *s, u32 i, Namespace ns);
 Def *scope_lookup(Front *f, Scope *s, Sym name, Namespace ns);
 const AstAttr *item_attr(const Front *f, const AstItem *item, const char *name);
 /* The first n segments, as written. */
@@ -219,6 +238,7 @@ typedef struct TyEnv {
   Def *owner; /* whose generics are in scope, or NULL */
   const TypeId *args;
   TypeId self_ty; /* 0 if none */
+  Infer *solve;   /* whose variables `args` may mention: where associated types are looked up */
 } TyEnv;
 
 /* A path's longest prefix that names a definition or type; `used` segments of it. */
@@ -264,6 +284,11 @@ void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out);
 
 /* Any inference variable in it, bound or not? */
 bool type_mentions_infer(Front *f, TypeId t);
+/* Any TY_OPAQUE in it? */
+bool type_mentions_opaque(Front *f, TypeId t);
+/* With what opaque types hide in their place. */
+TypeId type_reveal(Front *f, TypeId t);
+const TypeId *types_reveal(Front *f, const TypeId *at, u32 n);
 TypeFacts *type_facts(Front *f, TypeId t);
 
 /* ---- bounds.c */
@@ -311,11 +336,13 @@ Def *anon_const(const TyEnv *env, const AstExpr *e, const AstBlock *b, TypeId ty
 /* ---- infer.h: checks one body. */
 ThirBody *check_body(Front *f, Instance *inst);
 
-/* ---- derive.c */
-bool eq_supported(Front *f, TypeId t);
+/* ---- derive_expand.c: the impls that an item's derives stand for (at most 8); derive(Debug) is
+ * only noted */
+void expand_derives(Front *f, const AstItem *item, AstItem **out, u32 *nout, bool *debug);
+
+/* ---- derive.c: what tuples have without an impl */
 ThirBody *eq_glue_body(Front *f, Instance *inst);
 ThirBody *clone_glue_body(Front *f, Instance *inst);
-ThirBody *default_glue_body(Front *f, Instance *inst);
 
 /* ---- exhaust.c: `true` when the patterns cover every value; else a pattern that is not covered */
 bool patterns_exhaustive(Front *f, TypeId ty, const ThirArm *arms, u32 n, Span span,

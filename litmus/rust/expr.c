@@ -4,7 +4,7 @@
 #include <string.h>
 
 TyEnv infer_env(Infer *ic) {
-  return (TyEnv){ic->f, ic, ic->scope, ic->owner, ic->args, ic->self_ty};
+  return (TyEnv){ic->f, ic, ic->scope, ic->owner, ic->args, ic->self_ty, ic};
 }
 
 const AstExpr *strip_parens(const AstExpr *e) {

@@ -126,11 +126,6 @@ static Thir *check_fn_call(Infer *ic, const AstExpr *e, Def *d, TypeId *targs, T
   Front *f = ic->f;
   /* known arguments decide lengths in the signature: `[u8; size_of::<T>()]` */
   for (u32 i = 0; i < d->ngens; i++) targs[i] = infer_resolve(ic, targs[i]);
-  if (d == f->default_glue) {
-    FnSig none = {.ret = targs[0]};
-    (void)check_args(ic, &none, 0, e->args.at, e->args.n, e->span, 0, "function");
-    return node_call(ic, d, targs, NULL, 0, targs[0], e->span);
-  }
   FnSig sig = fn_signature(f, ic, d, targs);
   if (d->is_foreign)
     unsupported(ic, e->span, "calling the foreign function `%s` is not supported yet",
@@ -139,13 +134,11 @@ static Thir *check_fn_call(Infer *ic, const AstExpr *e, Def *d, TypeId *targs, T
     require_unsafe(ic, e->span,
                    arena_printf(ic->arena, "call to unsafe function `%s`", name_of(f, d->name)));
   const char *what = d->item->self_kind != AST_SELF_NONE ? "method" : "function";
+  require_bounds(ic, d, targs, e->a->span);
+  solve_obligations(ic);
   fn_bounds_add(ic, d, targs, e->span);
   Thir **args = check_args(ic, &sig, 0, e->args.at, e->args.n, e->span, expected, what);
-  if (d->lang == LANG_NON_NULL_FROM) {
-    /* NonNull::from(r): in std an impl for &T and one for &mut T */
-    const Type *r = shallow_get(ic, args[0]->ty);
-    if (r->kind == TY_PTR) (void)unify(ic, targs[0], r->u.ptr.to);
-  }
+  solve_obligations(ic);
   if (d->lang == LANG_TRANSMUTE) {
     Thir *n = node_cast(ic, args[0], CAST_TRANSMUTE, sig.ret);
     n->span = e->span;

@@ -151,15 +151,11 @@ static bool is_int_like(Infer *ic, TypeId t) {
   return shallow_get(ic, t)->kind == TY_INT || infer_is_int_var(ic, t);
 }
 
-Thir *check_for(Infer *ic, const AstExpr *e) {
-  const AstExpr *iter = strip_parens(e->a);
-  if (iter->kind != AST_RANGE || !iter->a || !iter->b)
-    unsupported(ic, e->a->span,
-                "`for` over anything but an integer range `a..b` or `a..=b` is not "
-                "supported yet");
+/* for pat in a..b over integers: what the library's iterator would do cannot be told apart. */
+static Thir *for_range(Infer *ic, const AstExpr *e, const AstExpr *iter, Thir *lo) {
   TypeId unit = type_unit(ic->tt);
   Thir *n = node_new(ic, THIR_FOR_RANGE, e->span, unit);
-  n->a = check_expr(ic, iter->a, EXPECT_NONE);
+  n->a = lo;
   n->b = check_coerce(ic, iter->b, n->a->ty);
   TypeId ty = n->a->ty;
   if (shallow_get(ic, ty)->kind == TY_INFER && !infer_is_int_var(ic, ty))
@@ -178,6 +174,68 @@ Thir *check_for(Infer *ic, const AstExpr *e) {
   (void)vec_pop(&ic->breakables);
   ic->diverges = before;
   return n;
+}
+
+/* { None => break, Some(pat) => body } of the value of next() */
+static Thir *for_step(Infer *ic, const AstExpr *e, Thir *next, TypeId item, u32 label) {
+  Thir *m = node_new(ic, THIR_MATCH, e->span, type_unit(ic->tt));
+  m->a = next;
+  m->narms = 2;
+  m->arms = arena_array(ic->arena, ThirArm, 2);
+  m->arms[0].pat = pat_new(ic, TPAT_VARIANT, e->span, next->ty);
+  m->arms[0].body = never_to_any(ic, node_break(ic, e->span, label, NULL), m->ty);
+  ThirPat *some = pat_new(ic, TPAT_VARIANT, e->pat->span, next->ty);
+  u32 *fields = arena_array(ic->arena, u32, 1);
+  some->variant = 1;
+  some->nsubs = 1;
+  some->subs = arena_array(ic->arena, ThirPat *, 1);
+  some->fields = fields;
+  some->subs[0] = check_pattern(ic, e->pat, item);
+  Late l = {.kind = LATE_IRREFUTABLE, .pat = some->subs[0], .what = "`for` loop binding"};
+  alist_push(ic->arena, &ic->late, l);
+  m->arms[1].pat = some;
+  m->arms[1].body = check_coerce(ic, e->b, m->ty);
+  return m;
+}
+
+/* match IntoIterator::into_iter(e) { mut iter => loop { match Iterator::next(&mut iter) {
+ *   None => break, Some(pat) => body } } } */
+static Thir *for_iterator(Infer *ic, const AstExpr *e, Thir *over) {
+  Front *f = ic->f;
+  TypeId unit = type_unit(ic->tt);
+  over->ty = structurally(ic, over->ty);
+  Thir *into =
+      lang_call(ic, LANG_INTO_ITERATOR, f->n.into_iter, over->ty, 0, over, NULL, e->a->span);
+  into->ty = structurally(ic, into->ty);
+  if (infer_is_var(ic, into->ty)) fail(ic, e->a->span, "type annotations needed");
+  VarId v = var_new(ic, 0, into->ty, e->a->span, true);
+  bool before = ic->diverges;
+  u32 label = push_loop(ic, e, NULL), ribs = ic->ribs.len;
+  Thir *next =
+      lang_call(ic, LANG_ITERATOR, f->n.next, into->ty, 0,
+                node_borrow(ic, node_var(ic, v, e->a->span), true, false), NULL, e->a->span);
+  TypeId option = structurally(ic, next->ty);
+  TypeId item = structurally(ic, type_get(ic->tt, option)->u.adt.args[0]);
+  Thir *loop = node_new(ic, THIR_LOOP, e->span, unit);
+  loop->label = label;
+  loop->a = for_step(ic, e, next, item, label);
+  ic->ribs.len = ribs;
+  (void)vec_pop(&ic->breakables);
+  ic->diverges = before;
+  Thir *m = node_new(ic, THIR_MATCH, e->span, unit);
+  m->a = into;
+  m->narms = 1;
+  m->arms = arena_new(ic->arena, ThirArm);
+  m->arms[0].pat = pat_bind(ic, e->a->span, into->ty, v);
+  m->arms[0].body = loop;
+  return m;
+}
+
+Thir *check_for(Infer *ic, const AstExpr *e) {
+  const AstExpr *iter = strip_parens(e->a);
+  if (iter->kind != AST_RANGE || !iter->a || !iter->b)
+    return for_iterator(ic, e, check_expr(ic, e->a, EXPECT_NONE));
+  return for_range(ic, e, iter, check_expr(ic, iter->a, EXPECT_NONE));
 }
 
 /* ---- jumps */

@@ -21,6 +21,7 @@ static Thir *strip_refs(Infer *ic, Thir *n) {
 
 static Thir *check_deref(Infer *ic, const AstExpr *e) {
   Thir *a = check_expr(ic, e->a, EXPECT_NONE);
+  a->ty = structurally(ic, a->ty);
   const Type *ty = shallow_get(ic, a->ty);
   if (ty->kind == TY_INFER && !infer_is_int_var(ic, a->ty))
     fail(ic, e->a->span, "type annotations needed");
@@ -35,13 +36,14 @@ static Thir *check_deref(Infer *ic, const AstExpr *e) {
 Thir *check_unary(Infer *ic, const AstExpr *e, Expect ex) {
   if (e->unop == AST_DEREF) return check_deref(ic, e);
   Expect inner = ex.ty && is_int(ic, ex.ty) && !ex.is_cast ? ex : EXPECT_NONE;
-  Thir *a = strip_refs(ic, check_expr(ic, e->a, inner));
+  Thir *whole = check_expr(ic, e->a, inner);
+  whole->ty = structurally(ic, whole->ty);
+  Thir *a = strip_refs(ic, whole);
   const Type *ty = shallow_get(ic, a->ty);
   bool ok = is_int(ic, a->ty) || (e->unop == AST_NOT && ty->kind == TY_BOOL);
   if (ty->kind == TY_NEVER) return a;
-  if (!ok)
-    fail(ic, e->span, "cannot apply unary operator `%s` to type `%s`",
-         e->unop == AST_NEG ? "-" : "!", show(ic, a->ty));
+  if (ty->kind == TY_INFER && !ok) fail(ic, e->span, "type annotations needed");
+  if (!ok) return unary_operator_call(ic, e->unop, whole, e->span);
   Thir *n = node_unary(ic, THIR_UNARY, a, a->ty);
   n->span = e->span;
   n->unop = e->unop == AST_NEG ? UN_NEG : UN_NOT;
@@ -101,11 +103,57 @@ static void arithmetic_types(Infer *ic, const AstExpr *e, Thir *a, Thir *b) {
   }
 }
 
+/* Integers and bools, or what will be one of them: their operators are the machine's. */
+static bool is_primitive(Infer *ic, TypeId t) {
+  return is_int(ic, t) || shallow_get(ic, t)->kind == TY_BOOL;
+}
+
+/* The right operand of an overloaded operator: what the left one's only impl says, it is. */
+static Thir *overloaded_rhs(Infer *ic, const AstExpr *e, bool assign, TypeId self, Thir *checked) {
+  TypeId rhs = infer_fresh(ic);
+  if (!has_operator(ic, e->binop, assign, self, rhs, e->op_span)) {
+    Thir *b = checked ? checked : check_expr(ic, e->b, EXPECT_NONE);
+    Thir *a = node_new(ic, THIR_TUPLE, e->a->span, self);
+    if (assign)
+      fail(ic, e->op_span, "binary assignment operation `%s=` cannot be applied to type `%s`",
+           ops[e->binop].symbol, show(ic, self));
+    fail_operands(ic, e, a, b);
+  }
+  if (!checked) {
+    TypeId *args = arena_array(ic->arena, TypeId, 2);
+    args[0] = self;
+    args[1] = rhs;
+    require_operator(ic, e->binop, assign, args, e->op_span);
+    solve_obligations(ic);
+    checked = check_expr(ic, e->b, expect_type(rhs));
+  }
+  return coerce(ic, checked, rhs, true);
+}
+
 static Thir *check_arithmetic(Infer *ic, const AstExpr *e) {
-  Thir *a = strip_refs(ic, check_expr(ic, e->a, EXPECT_NONE));
-  Thir *b = strip_refs(ic, check_expr(ic, e->b, EXPECT_NONE));
-  if (shallow_get(ic, a->ty)->kind == TY_NEVER) return a;
-  if (shallow_get(ic, b->ty)->kind == TY_NEVER) b = never_to_any(ic, b, a->ty);
+  Thir *lhs = check_expr(ic, e->a, EXPECT_NONE);
+  lhs->ty = structurally(ic, lhs->ty);
+  Thir *a = strip_refs(ic, lhs);
+  TypeKind k = shallow_get(ic, a->ty)->kind;
+  if (k == TY_NEVER) {
+    (void)check_expr(ic, e->b, EXPECT_NONE);
+    return a;
+  }
+  if (!is_primitive(ic, a->ty) && k != TY_INFER) {
+    Thir *b = overloaded_rhs(ic, e, false, lhs->ty, NULL);
+    return operator_call(ic, e->binop, lhs, b, e->span);
+  }
+  Thir *rhs = check_expr(ic, e->b, EXPECT_NONE);
+  rhs->ty = structurally(ic, rhs->ty);
+  Thir *b = strip_refs(ic, rhs);
+  TypeKind right = shallow_get(ic, b->ty)->kind;
+  if (right == TY_NEVER) {
+    b = never_to_any(ic, b, a->ty);
+  } else if (!is_primitive(ic, b->ty) && right != TY_INFER) {
+    if (!has_operator(ic, e->binop, false, lhs->ty, rhs->ty, e->op_span))
+      fail_operands(ic, e, a, b);
+    return operator_call(ic, e->binop, lhs, rhs, e->span);
+  }
   arithmetic_types(ic, e, a, b);
   Thir *n = node_binary(ic, ops[e->binop].op, a, b, a->ty);
   n->span = e->span;
@@ -130,45 +178,6 @@ _Noreturn static void fail_compare(Infer *ic, Span span, Thir *a, Thir *b) {
   fail(ic, span, "can't compare `%s` with `%s`", show(ic, a->ty), show(ic, b->ty));
 }
 
-/* &place as a slice reference */
-static Thir *as_slice_ref(Infer *ic, Thir *place) {
-  const Type *ty = shallow_get(ic, place->ty);
-  Thir *r = node_borrow(ic, place, false, false);
-  if (ty->kind != TY_ARRAY) return r;
-  return node_cast(ic, r, CAST_UNSIZE,
-                   type_ptr(ic->tt, PTR_REF, type_slice(ic->tt, ty->u.array.elem)));
-}
-
-static Thir *equality_call(Infer *ic, Thir *a, Thir *b, Span span) {
-  Front *f = ic->f;
-  const Type x = *shallow_get(ic, a->ty), y = *shallow_get(ic, b->ty);
-  Thir **args = arena_array(ic->arena, Thir *, 2);
-  TypeId *targs = arena_array(ic->arena, TypeId, 1);
-  Def *fn = f->eq_glue;
-  bool sequences =
-      (x.kind == TY_ARRAY || x.kind == TY_SLICE) && (y.kind == TY_ARRAY || y.kind == TY_SLICE);
-  if (sequences) {
-    bool ok =
-        x.kind == y.kind ? unify(ic, a->ty, b->ty) : unify(ic, x.u.array.elem, y.u.array.elem);
-    if (!ok) fail_compare(ic, span, a, b);
-    fn = f->lang[LANG_SLICE_EQ];
-    targs[0] = x.u.array.elem;
-    args[0] = as_slice_ref(ic, a);
-    args[1] = as_slice_ref(ic, b);
-  } else {
-    if (!unify(ic, a->ty, b->ty)) fail_mismatch(ic, b->span, a->ty, b->ty);
-    targs[0] = a->ty;
-    if (x.kind == TY_STR) fn = f->lang[LANG_STR_EQ];
-    args[0] = node_borrow(ic, a, false, false);
-    args[1] = node_borrow(ic, b, false, false);
-  }
-  Thir *n = node_call(ic, fn, targs, args, 2, type_bool(ic->tt), span);
-  n->types[0] = targs[0];
-  Late l = {.kind = LATE_EQ, .node = n};
-  alist_push(ic->arena, &ic->late, l);
-  return n;
-}
-
 /* `slice == [1, 2]`: a reference to a slice and an array compare without a `&` in between. */
 static bool is_slice_ref_and_array(Infer *ic, const Thir *r, const Thir *array) {
   if (!is_ref(ic, r->ty) || shallow_get(ic, array->ty)->kind != TY_ARRAY) return false;
@@ -176,6 +185,8 @@ static bool is_slice_ref_and_array(Infer *ic, const Thir *r, const Thir *array) 
 }
 
 Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
+  a->ty = structurally(ic, a->ty);
+  b->ty = structurally(ic, b->ty);
   for (;;) {
     if (shallow_get(ic, a->ty)->kind == TY_NEVER) return a;
     if (shallow_get(ic, b->ty)->kind == TY_NEVER) b = never_to_any(ic, b, a->ty);
@@ -200,15 +211,19 @@ Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
     n->span = span;
     return n;
   }
-  TypeKind k = shallow_get(ic, a->ty)->kind;
-  if (k == TY_INFER) fail(ic, span, "type annotations needed");
-  if (k != TY_TUPLE && k != TY_ADT && k != TY_ARRAY && k != TY_SLICE && k != TY_STR)
+  if (shallow_get(ic, a->ty)->kind == TY_INFER) fail(ic, span, "type annotations needed");
+  AstBinOp op = negate ? AST_NE : AST_EQ;
+  if (!has_operator(ic, op, false, a->ty, b->ty, span)) {
+    if (infer_resolve(ic, a->ty) == infer_resolve(ic, b->ty))
+      fail(ic, span, "binary operation `==` cannot be applied to type `%s`", show(ic, a->ty));
     fail_compare(ic, span, a, b);
-  Thir *n = equality_call(ic, a, b, span);
-  return negate ? node_not(ic, n) : n;
+  }
+  return operator_call(ic, op, a, b, span);
 }
 
 static Thir *check_order(Infer *ic, const AstExpr *e, Thir *a, Thir *b) {
+  a->ty = structurally(ic, a->ty);
+  b->ty = structurally(ic, b->ty);
   while (is_ref(ic, a->ty) && is_ref(ic, b->ty)) {
     a = node_deref(ic, a, shallow_get(ic, a->ty)->u.ptr.to);
     b = node_deref(ic, b, shallow_get(ic, b->ty)->u.ptr.to);
@@ -219,8 +234,10 @@ static Thir *check_order(Infer *ic, const AstExpr *e, Thir *a, Thir *b) {
     TypeKind k = shallow_get(ic, a->ty)->kind;
     if (is_ref(ic, a->ty) || is_ref(ic, b->ty)) fail_compare(ic, e->op_span, a, b);
     if (k == TY_INFER) fail(ic, a->span, "type annotations needed");
-    unsupported(ic, e->op_span, "`%s` of values of type `%s` is not supported yet",
-                ops[e->binop].symbol, show(ic, a->ty));
+    if (!has_operator(ic, e->binop, false, a->ty, b->ty, e->op_span))
+      fail(ic, e->op_span, "binary operation `%s` cannot be applied to type `%s`",
+           ops[e->binop].symbol, show(ic, a->ty));
+    return operator_call(ic, e->binop, a, b, e->span);
   }
   b = coerce(ic, b, a->ty, false);
   Thir *n = node_binary(ic, ops[e->binop].op, a, b, type_bool(ic->tt));
@@ -250,29 +267,40 @@ Thir *check_binary(Infer *ic, const AstExpr *e, Expect ex) {
 
 /* ---- assignment */
 
-static Thir *assign_place(Infer *ic, const AstExpr *e) {
+static Thir *written_place(Infer *ic, const AstExpr *e) {
   const AstExpr *inner = strip_parens(e);
   ic->writing = inner->kind == AST_FIELD;
   Thir *place = check_expr(ic, inner, EXPECT_NONE);
+  place->ty = structurally(ic, place->ty);
   if (!node_is_place(place)) fail(ic, e->span, "invalid left-hand side of assignment");
-  place_needs_mut(ic, place, "assign");
   return place;
 }
 
 Thir *check_assign(Infer *ic, const AstExpr *e) {
   Thir *n = node_new(ic, THIR_ASSIGN, e->span, type_unit(ic->tt));
-  n->a = assign_place(ic, e->a);
+  n->a = written_place(ic, e->a);
+  place_needs_mut(ic, n->a, "assign");
   n->b = check_coerce(ic, e->b, n->a->ty);
   return n;
 }
 
 Thir *check_assign_op(Infer *ic, const AstExpr *e) {
-  Thir *place = assign_place(ic, e->a);
-  Thir *value = strip_refs(ic, check_expr(ic, e->b, EXPECT_NONE));
-  if (shallow_get(ic, value->ty)->kind == TY_NEVER) value = never_to_any(ic, value, place->ty);
-  if (is_ref(ic, place->ty))
-    fail(ic, e->op_span, "binary assignment operation `%s=` cannot be applied to type `%s`",
-         ops[e->binop].symbol, show(ic, place->ty));
+  Thir *place = written_place(ic, e->a);
+  TypeKind k = shallow_get(ic, place->ty)->kind;
+  if (!is_primitive(ic, place->ty) && k != TY_INFER) {
+    Thir *b = overloaded_rhs(ic, e, true, place->ty, NULL);
+    return assign_operator_call(ic, e->binop, place, b, e->span);
+  }
+  Thir *rhs = check_expr(ic, e->b, EXPECT_NONE);
+  rhs->ty = structurally(ic, rhs->ty);
+  Thir *value = strip_refs(ic, rhs);
+  TypeKind right = shallow_get(ic, value->ty)->kind;
+  if (right == TY_NEVER)
+    value = never_to_any(ic, value, place->ty);
+  else if (!is_primitive(ic, value->ty) && right != TY_INFER &&
+           has_operator(ic, e->binop, true, place->ty, rhs->ty, e->op_span))
+    return assign_operator_call(ic, e->binop, place, rhs, e->span);
+  place_needs_mut(ic, place, "assign");
   arithmetic_types(ic, e, place, value);
   Thir *n = node_new(ic, THIR_ASSIGN_OP, e->span, type_unit(ic->tt));
   n->a = place;

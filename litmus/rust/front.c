@@ -67,7 +67,6 @@ static bool load_prelude(Front *f, const ParseOptions *opts) {
   f->std_prelude = def_member(f, f->std_root, intern_cstr(f->in, "prelude"), NS_TYPE);
   f->eq_glue = glue_def(f, DEF_EQ_GLUE, "eq");
   f->clone_glue = glue_def(f, DEF_CLONE_GLUE, "clone");
-  f->default_glue = glue_def(f, DEF_DEFAULT_GLUE, "default");
   f->call_glue = glue_def(f, DEF_CALL_GLUE, "call");
   f->call_glue->ngens = 2;
   return f->diags->nerrors == 0;
@@ -100,7 +99,9 @@ static void compile_main(Front *f, u16 file) {
 
 static void verify(Front *f, u16 file) {
   const char *fault = ir_verify(f->prog);
-  if (fault) diag_add(f->diags, DIAG_ERROR, (Span){.lo = 0, .hi = 0, .file = file}, "internal error: %s", fault);
+  if (fault)
+    diag_add(f->diags, DIAG_ERROR, (Span){.lo = 0, .hi = 0, .file = file}, "internal error: %s",
+             fault);
 }
 
 /* The program's lists grew on the heap; from now on they live and die with the arena. */
@@ -123,7 +124,7 @@ static void settle_lists(Program *p) {
 Program *rust_compile(Arena *arena, SourceMap *sources, u16 file, const char *const *cfgs,
                       u32 ncfgs, Diags *diags) {
   Front *f = arena_new(arena, Front);
-  ParseOptions opts = {cfgs, ncfgs};
+  ParseOptions opts = {.cfgs = cfgs, .ncfgs = ncfgs};
   jmp_buf here;
   f->arena = arena;
   f->in = intern_create();

@@ -6,7 +6,7 @@
 #ifndef LITMUS_RUST_INFER_H
 #define LITMUS_RUST_INFER_H
 
-#include "litmus/rust/context.h"
+#include "litmus/rust/traits.h"
 
 typedef enum VarKind { VAR_ANY, VAR_INT } VarKind;
 
@@ -25,7 +25,7 @@ typedef struct TrailEntry {
 } TrailEntry;
 
 typedef struct Snapshot {
-  u32 trail, nodes, pending, late;
+  u32 trail, nodes, pending, late, obligations;
 } Snapshot;
 
 /* A name in scope, or a block's items. */
@@ -76,7 +76,6 @@ typedef enum LateKind {
   LATE_TRANSMUTE, /* sizes */
   LATE_DROP,      /* a call of drop glue */
   LATE_MUTABLE,   /* the place a must be mutable */
-  LATE_EQ,        /* comparison of compound values */
   LATE_SIZED,     /* type of a variable */
   LATE_COPY,      /* element of [e; n] */
   LATE_MATCH,     /* exhaustive? */
@@ -108,6 +107,12 @@ struct Infer {
   ALIST(ThirPat *) pats;
   ALIST(Pending) pending;
   ALIST(Late) late;
+  ALIST(Obligation) obligations;
+  EnvBounds bounds;    /* what is known of opaque types */
+  ALIST(TypeId) known; /* opaque types whose own bounds are among them */
+  u32 probing;         /* > 0: what does not hold is an answer, not an error */
+  bool failed;         /* .. and this is the answer */
+  u32 select_depth;
   ALIST(Rib) ribs;
   ALIST(VarInfo) locals;
   ALIST(Breakable) breakables;
@@ -261,7 +266,11 @@ typedef struct Assoc {
   Def *def;
   const TypeId *impl_args; /* for the impl's parameters */
 } Assoc;
-/* The associated function or constant `name` of type `ty`. */
+/* Does an impl for every (signed, unsigned) integer cover the type? */
+bool lang_fits(Infer *ic, Lang lang, TypeId self);
+/* The associated function or constant `name` of type `ty`, of a trait. */
+bool find_trait_assoc(Infer *ic, TypeId ty, Sym name, Span span, Assoc *out);
+/* The associated function or constant `name` of type `ty`, of an inherent impl. */
 bool find_assoc(Infer *ic, TypeId ty, Sym name, Assoc *out);
 /* Matches an impl's self type with `ty`; binds variables; fills args. */
 bool impl_matches(Infer *ic, Def *impl, TypeId ty, TypeId *args);
@@ -309,8 +318,19 @@ void infer_init(Infer *ic, Front *f, Def *owner, const TypeId *args);
 /* The type of an anonymous constant whose type is not given. */
 TypeId infer_anon_type(Front *f, Def *d, const TypeId *args);
 
-/* ---- method.c */
-/* recv.clone(), as a method call finds it. */
+/* ---- overload.c: calls of the traits that syntax stands for */
+/* The method `name` of a lang item trait, for `self: Trait<rhs>` (rhs 0: no parameter). */
+Thir *lang_call(Infer *ic, Lang trait, Sym name, TypeId self, TypeId rhs, Thir *a, Thir *b,
+                Span span);
+bool has_operator(Infer *ic, AstBinOp op, bool assign, TypeId self, TypeId rhs, Span span);
+/* Registers `args[0]: Op<args[1]>`. */
+void require_operator(Infer *ic, AstBinOp op, bool assign, const TypeId *args, Span span);
+Thir *operator_call(Infer *ic, AstBinOp op, Thir *a, Thir *b, Span span);
+Thir *assign_operator_call(Infer *ic, AstBinOp op, Thir *place, Thir *b, Span span);
+Thir *unary_operator_call(Infer *ic, AstUnOp op, Thir *a, Span span);
+Thir *overloaded_deref(Infer *ic, Thir *n);
+Thir *overloaded_index(Infer *ic, Thir *n, Thir *index, Span span);
+Def *mutable_place_op(Front *f, const Def *fn);
 Thir *clone_place(Infer *ic, Thir *recv, Span span);
 
 #endif

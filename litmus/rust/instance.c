@@ -2,6 +2,7 @@
  * declared when first mentioned and compiled from a queue, so that recursion needs no care;
  * constants and statics, whose values others depend on, are compiled at once with everything they
  * reach. */
+#include <assert.h>
 #include <string.h>
 
 #include "litmus/rust/closure.h"
@@ -17,14 +18,18 @@ static const char *instance_name(Front *f, const Instance *inst) {
   if (d->kind >= DEF_EQ_GLUE) {
     sb_putc(&b, '<');
     type_show_to(f, NULL, inst->args[0], &b);
-    sb_puts(&b, d->kind == DEF_EQ_GLUE      ? " as PartialEq>::eq"
-                : d->kind == DEF_CLONE_GLUE ? " as Clone>::clone"
-                                            : " as Default>::default");
+    sb_puts(&b, d->kind == DEF_EQ_GLUE ? " as PartialEq>::eq" : " as Clone>::clone");
     const char *text = arena_strdup(f->arena, sb_str(&b));
     sb_free(&b);
     return text;
   }
   if (d->kind == DEF_ANON_CONST) return "{constant}";
+  if (d->parent && d->parent->kind == DEF_TRAIT) { /* a default */
+    sb_putc(&b, '<');
+    type_show_to(f, NULL, inst->args[0], &b);
+    sb_printf(&b, " as %s>::", name_of(f, d->parent->name));
+    from = d->nparent;
+  }
   if (d->parent && d->parent->kind == DEF_IMPL) {
     TypeId self = impl_self_type(f, NULL, d->parent, inst->args);
     bool plain = type_get(f->tt, self)->kind == TY_ADT || type_get(f->tt, self)->kind == TY_INT;
@@ -57,6 +62,7 @@ static Span users_span(const Front *f, Span span) {
 }
 
 static Instance *declare(Front *f, Def *d, const TypeId *args, u32 nargs, Span span) {
+  assert(!nargs || !type_mentions_opaque(f, args[0]));
   if (f->instances.len >= MAX_INSTANCES)
     front_fail(f, DIAG_ERROR, span, "the program needs more than %d function instances",
                MAX_INSTANCES);
@@ -85,6 +91,13 @@ static Instance *declare(Front *f, Def *d, const TypeId *args, u32 nargs, Span s
 }
 
 Instance *find_instance(Front *f, Def *d, const TypeId *args, u32 nargs, Span span) {
+  args = types_reveal(f, args, nargs);
+  bool of_trait =
+      d->parent && d->parent->kind == DEF_TRAIT && (d->kind == DEF_FN || d->kind == DEF_CONST);
+  if (of_trait) {
+    d = find_trait_fn(f, d, args, nargs, span, &args);
+    nargs = d->ngens;
+  }
   for (Instance *i = d->instances; i; i = i->next)
     if (i->nargs == nargs && (nargs == 0 || memcmp(i->args, args, nargs * sizeof *args) == 0))
       return i;

@@ -16,7 +16,7 @@ static void extend_operand(Thir *e, u32 scope) {
     case THIR_FIELD:
     case THIR_INDEX: e = e->a; break;
     case THIR_CALL: /* `temp()[range]` is an index too */
-      if (!e->is_index) return;
+      if (!e->is_index && !e->is_place_op) return;
       e = e->args[0]->kind == THIR_CAST ? e->args[0]->a : e->args[0];
       break;
     default: return;

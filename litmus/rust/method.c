@@ -1,9 +1,11 @@
 /* Method calls. The receiver is tried as it is, dereferenced once, twice, .., and at the end
  * unsized from array to slice; at each step by value, by `&`, by `&mut`, and a `*mut` as `*const`:
- * rustc's probing order. The adjustments found are made explicit. */
-#include "litmus/rust/closure.h"
-
+ * rustc's probing order. Each time inherent methods come first, to which the methods of a generic
+ * parameter's bounds belong, then those of the traits in scope. The adjustments found are made
+ * explicit. */
 #include <string.h>
+
+#include "litmus/rust/closure.h"
 
 enum { MAX_STEPS = 16 };
 
@@ -12,82 +14,127 @@ typedef enum Adjust { ADJ_VALUE, ADJ_REF, ADJ_REF_MUT, ADJ_CONST_PTR, ADJ_COUNT 
 typedef struct Probe {
   Infer *ic;
   Sym name;
+  Span span;
   Thir *steps[MAX_STEPS];
   u32 nsteps;
   /* the pick */
-  Def *fn;
+  Def *fn; /* an impl's or a trait's */
   TypeId *args;
   u32 step;
   bool unsize;
   Adjust adjust;
 } Probe;
 
-/* The type of the `self` parameter, given the impl's arguments. */
+/* The type of the `self` parameter, given the arguments of the impl or trait. */
 static TypeId self_param_type(Infer *ic, Def *fn, const TypeId *args) {
   Front *f = ic->f;
   const AstItem *it = fn->item;
-  TypeId self = impl_self_type(f, ic, fn->parent, args);
+  TypeId self = fn->parent->kind == DEF_TRAIT ? args[0] : impl_self_type(f, ic, fn->parent, args);
   switch (it->self_kind) {
   case AST_SELF_VALUE: return self;
   case AST_SELF_REF: return type_ptr(ic->tt, PTR_REF, self);
   case AST_SELF_REF_MUT: return type_ptr(ic->tt, PTR_REF_MUT, self);
   default: {
-    TyEnv env = {f, NULL, fn->scope, fn, args, self};
+    TyEnv env = {f, NULL, fn->scope, fn, args, self, ic};
     return lower_type(&env, it->params.at[0].ty);
   }
   }
 }
 
-/* Does fn take `self` of type t? Then the type arguments are bound and kept. */
-static bool candidate(Probe *p, Def *fn, TypeId t) {
-  Infer *ic = p->ic;
-  if (fn->kind != DEF_FN || fn->item->self_kind == AST_SELF_NONE) return false;
-  Snapshot s = infer_snapshot(ic);
+static TypeId *fresh_args(Infer *ic, const Def *fn) {
   TypeId *args = arena_array(ic->arena, TypeId, fn->ngens + 1);
   for (u32 i = 0; i < fn->ngens; i++)
     args[i] = fn->gens[i]->is_const ? const_arg(ic->f, infer_fresh_len(ic)) : infer_fresh(ic);
-  TypeId want = self_param_type(ic, fn, args);
-  if (unify(ic, want, t)) {
-    Lang lang = fn->parent->lang;
-    if (lang != LANG_INT && lang != LANG_SIGNED && lang != LANG_UNSIGNED) {
-      p->fn = fn;
-      p->args = args;
-      return true;
-    }
-    /* impl<I> I: for integers of the right kind only */
-    const Type *self = shallow_get(ic, impl_self_type(ic->f, ic, fn->parent, args));
-    bool is_signed = self->kind == TY_INT && self->u.integer.is_signed;
-    if (self->kind == TY_INT && (lang == LANG_INT || is_signed == (lang == LANG_SIGNED))) {
-      p->fn = fn;
-      p->args = args;
-      return true;
-    }
+  return args;
+}
+
+/* ---- inherent methods */
+
+/* Does fn take `self` of type t? Then the type arguments are bound and kept. */
+static bool inherent(Probe *p, Def *fn, TypeId t) {
+  Infer *ic = p->ic;
+  if (fn->kind != DEF_FN || fn->item->self_kind == AST_SELF_NONE) return false;
+  Snapshot s = infer_snapshot(ic);
+  TypeId *args = fresh_args(ic, fn);
+  if (unify(ic, self_param_type(ic, fn, args), t) &&
+      lang_fits(ic, fn->parent->lang, impl_self_type(ic->f, ic, fn->parent, args))) {
+    p->fn = fn;
+    p->args = args;
+    return true;
   }
   infer_rollback(ic, s);
   return false;
 }
 
-static bool any_candidate(Probe *p, TypeId t) {
+static bool any_inherent(Probe *p, TypeId t) {
   Front *f = p->ic->f;
   if (p->name >= f->nassoc) return false;
   const DefList *list = &f->assoc[p->name];
   for (u32 i = 0; i < list->len; i++)
-    if (list->at[i]->kind != DEF_IMPL && candidate(p, list->at[i], t)) return true;
+    if (inherent(p, list->at[i], t)) return true;
   return false;
 }
 
+/* ---- methods of traits */
+
+typedef enum Applies { APPLIES_NOT, APPLIES_IN_SCOPE, APPLIES_BY_BOUND } Applies;
+
+static Applies applies(Probe *p, Def *fn, TypeId t, TypeId *args) {
+  Infer *ic = p->ic;
+  if (!unify(ic, self_param_type(ic, fn, args), t)) return APPLIES_NOT;
+  Def *trait = fn->parent;
+  if (has_bound(ic, args[0], trait)) return APPLIES_BY_BOUND;
+  if (!trait_in_scope(ic, trait)) return APPLIES_NOT;
+  ic->probing++;
+  bool failed = ic->failed;
+  Selected s = trait_evaluate(ic, (TraitRef){trait, args}, p->span);
+  ic->failed = failed;
+  ic->probing--;
+  return s == SEL_NO ? APPLIES_NOT : APPLIES_IN_SCOPE;
+}
+
+static bool any_of_traits(Probe *p, TypeId t) {
+  Infer *ic = p->ic;
+  Front *f = ic->f;
+  if (p->name >= f->ntrait_items) return false;
+  Applies best = APPLIES_NOT;
+  Def *picked = NULL, *other = NULL;
+  for (u32 i = 0; i < f->trait_items[p->name].len; i++) {
+    Def *fn = f->trait_items[p->name].at[i];
+    if (fn->kind != DEF_FN || fn->item->self_kind == AST_SELF_NONE) continue;
+    Snapshot s = infer_snapshot(ic);
+    Applies a = applies(p, fn, t, fresh_args(ic, fn));
+    infer_rollback(ic, s);
+    if (a == APPLIES_NOT || a < best) continue;
+    other = a == best ? picked : NULL;
+    picked = fn;
+    best = a;
+  }
+  if (!picked) return false;
+  if (other)
+    fail(ic, p->span,
+         "multiple applicable items in scope: `%s` is a method of the traits `%s` and `%s`",
+         name_of(f, p->name), name_of(f, other->parent->name), name_of(f, picked->parent->name));
+  p->fn = picked;
+  p->args = fresh_args(ic, picked);
+  (void)unify(ic, self_param_type(ic, picked, p->args), t);
+  return true;
+}
+
+/* ---- probing */
+
 static bool probe_step(Probe *p, TypeId t) {
   TypeTable *tt = p->ic->tt;
-  const Type *ty = shallow_get(p->ic, t);
+  const Type ty = *shallow_get(p->ic, t);
   for (p->adjust = ADJ_VALUE; p->adjust < ADJ_COUNT; p->adjust++) {
     TypeId self = t;
     if (p->adjust == ADJ_REF) self = type_ptr(tt, PTR_REF, t);
     if (p->adjust == ADJ_REF_MUT) self = type_ptr(tt, PTR_REF_MUT, t);
     if (p->adjust == ADJ_CONST_PTR) {
-      if (ty->kind != TY_PTR || ty->u.ptr.kind != PTR_RAW_MUT) return false;
-      self = type_ptr(tt, PTR_RAW_CONST, ty->u.ptr.to);
+      if (ty.kind != TY_PTR || ty.u.ptr.kind != PTR_RAW_MUT) return false;
+      self = type_ptr(tt, PTR_RAW_CONST, ty.u.ptr.to);
     }
-    if (any_candidate(p, self)) return true;
+    if (any_inherent(p, self) || any_of_traits(p, self)) return true;
   }
   return false;
 }
@@ -113,7 +160,7 @@ static Thir *adjusted(Probe *p) {
   const Type ty = *shallow_get(ic, n->ty);
   switch (p->adjust) {
   case ADJ_VALUE:
-    /* a reference passed on is reborrowed */
+    /* a `&mut` passed on is reborrowed, and so is a `&` that was found by dereferencing */
     if (ty.kind == TY_PTR && ptr_is_ref(ty.u.ptr.kind))
       return node_borrow(ic, node_deref(ic, n, ty.u.ptr.to), ty.u.ptr.kind == PTR_REF_MUT, true);
     return n;
@@ -129,109 +176,39 @@ static Thir *adjusted(Probe *p) {
       type_ptr(ic->tt, is_mut ? PTR_REF_MUT : PTR_REF, type_slice(ic->tt, ty.u.array.elem)));
 }
 
-/* ---- clone of Copy types and derived Clone */
+/* ---- */
 
-static bool args_all(Infer *ic, const TypeId *at, u32 n, bool (*test)(Infer *, TypeId)) {
-  for (u32 i = 0; i < n; i++)
-    if (!test(ic, at[i])) return false;
-  return true;
-}
-
-static bool is_copy(Infer *ic, TypeId t) {
-  const Type *ty = shallow_get(ic, t);
-  switch (ty->kind) {
-  case TY_INT:
-  case TY_BOOL:
-  case TY_CHAR:
-  case TY_NEVER:
-  case TY_FNPTR:
-  case TY_FNDEF: return true;
-  case TY_PTR: return ptr_is_raw(ty->u.ptr.kind) || ty->u.ptr.kind == PTR_REF;
-  case TY_TUPLE: return args_all(ic, ty->u.tuple.at, ty->u.tuple.n, is_copy);
-  case TY_ARRAY: return is_copy(ic, ty->u.array.elem);
-  case TY_ADT: {
-    Def *d = (Def *)ty->u.adt.def;
-    return d->copy_always ||
-           (d->derives_copy && args_all(ic, ty->u.adt.args, ty->u.adt.nargs, is_copy));
-  }
-  default: return infer_is_int_var(ic, t);
-  }
-}
-
-static bool is_clone(Infer *ic, TypeId t) {
-  if (is_copy(ic, t)) return true;
-  const Type *ty = shallow_get(ic, t);
-  if (ty->kind == TY_TUPLE) return args_all(ic, ty->u.tuple.at, ty->u.tuple.n, is_clone);
-  if (ty->kind == TY_ADT) return ((Def *)ty->u.adt.def)->derives_clone;
+static bool field_of_name(Infer *ic, TypeId t, Sym name) {
+  const Def *d = type_def(ic->f, infer_shallow(ic, t));
+  if (!d || d->kind == DEF_ENUM) return false;
+  for (u32 i = 0; i < adt_variant(d, 0)->fields.n; i++)
+    if (adt_variant(d, 0)->fields.at[i].name == name) return true;
   return false;
 }
 
-static Thir *clone_of(Infer *ic, Thir *place, Span span) {
-  if (is_copy(ic, place->ty)) {
-    Thir *n = node_unary(ic, THIR_USE, place, place->ty);
-    n->span = span;
-    return n;
-  }
-  Thir **args = arena_array(ic->arena, Thir *, 1);
-  TypeId *targs = arena_array(ic->arena, TypeId, 1);
-  args[0] = node_borrow(ic, place, false, false);
-  targs[0] = place->ty;
-  return node_call(ic, ic->f->clone_glue, targs, args, 1, place->ty, span);
-}
-
-static Thir *check_clone(Probe *p, Span span) {
-  Infer *ic = p->ic;
-  for (u32 i = 0; i < p->nsteps; i++) {
-    Thir *n = p->steps[i];
-    const Type *ty = shallow_get(ic, n->ty);
-    if (ty->kind == TY_PTR && ptr_is_ref(ty->u.ptr.kind) && is_clone(ic, ty->u.ptr.to))
-      return clone_of(ic, node_deref(ic, n, ty->u.ptr.to), span);
-    if (is_clone(ic, n->ty)) return clone_of(ic, n, span);
-  }
-  return NULL;
-}
-
-Thir *clone_place(Infer *ic, Thir *recv, Span span) {
-  Probe p = {.ic = ic, .name = ic->f->n.clone, .steps = {recv}, .nsteps = 1};
-  if (!probe(&p)) {
-    Thir *n = check_clone(&p, span);
-    if (n) return n;
-    fail(ic, span, "the field type `%s` does not implement `Clone`", show(ic, recv->ty));
-  }
-  for (u32 i = 0; i < p.fn->ngens; i++) p.args[i] = infer_resolve(ic, p.args[i]);
-  FnSig sig = fn_signature(ic->f, ic, p.fn, p.args);
-  Thir **args = arena_array(ic->arena, Thir *, 1);
-  args[0] = adjusted(&p);
-  return node_call(ic, p.fn, p.args, args, 1, sig.ret, span);
-}
-
-/* ---- */
-
 _Noreturn static void fail_method(Probe *p, const AstExpr *e) {
   Infer *ic = p->ic;
-  const char *name = name_of(ic->f, p->name);
+  Front *f = ic->f;
+  const char *name = name_of(f, p->name);
   TypeId t = p->steps[0]->ty;
+  if (field_of_name(ic, t, p->name) && !type_def(f, infer_shallow(ic, t))->is_prelude)
+    fail(ic, e->op_span,
+         "field, not a method: to call the function stored in `%s`, surround "
+         "the field access with parentheses",
+         name);
   bool user = false;
   for (u32 i = 0; i < p->nsteps; i++) {
-    Def *d = type_def(ic->f, infer_shallow(ic, p->steps[i]->ty));
-    user |= d && !d->is_prelude;
+    const Type *ty = shallow_get(ic, p->steps[i]->ty);
+    user |= ty->kind == TY_OPAQUE || (ty->kind == TY_ADT && !((Def *)ty->u.adt.def)->is_prelude);
   }
-  static const char *const of_derives[] = {"eq",   "ne",  "partial_cmp", "cmp",       "lt",
-                                           "le",   "gt",  "ge",          "max",       "min",
-                                           "hash", "fmt", "clamp",       "clone_from"};
-  for (u32 i = 0; i < sizeof of_derives / sizeof *of_derives; i++)
-    if (strcmp(name, of_derives[i]) == 0) user = false;
+  /* methods that std's traits have for types whose bounds the language does not know */
+  static const char *const of_std[] = {"hash", "to_string", "to_owned", "borrow", "try_into"};
+  for (u32 i = 0; i < sizeof of_std / sizeof *of_std; i++)
+    if (strcmp(name, of_std[i]) == 0) user = false;
   if (!user)
     unsupported(ic, e->op_span, "the method `%s` of type `%s` is not supported yet", name,
                 show(ic, t));
-  Def *d = type_def(ic->f, infer_shallow(ic, t));
-  if (d)
-    for (u32 i = 0; d->kind != DEF_ENUM && i < adt_variant(d, 0)->fields.n; i++)
-      if (adt_variant(d, 0)->fields.at[i].name == p->name)
-        fail(ic, e->op_span,
-             "field, not a method: to call the function stored in `%s`, surround "
-             "the field access with parentheses",
-             name);
+  const Def *d = type_def(f, infer_shallow(ic, t));
   fail(ic, e->op_span, "no method named `%s` found for %s `%s` in the current scope", name,
        d ? def_descr(d) : "type", show(ic, t));
 }
@@ -240,24 +217,30 @@ _Noreturn static void fail_method(Probe *p, const AstExpr *e) {
 static Span call_span(const Infer *ic, const AstExpr *e) {
   const char *text = ic->f->sources->files[e->span.file].text;
   Span s = e->span;
-  if (memchr(text + s.lo, '\n', e->op_span.lo - s.lo)) s.lo = e->op_span.lo;
+  if (e->op_span.lo > s.lo && memchr(text + s.lo, '\n', e->op_span.lo - s.lo)) s.lo = e->op_span.lo;
   return s;
 }
 
 Thir *check_method(Infer *ic, const AstExpr *e, Expect ex) {
   Front *f = ic->f;
   Thir *recv = check_expr(ic, e->a, EXPECT_NONE);
-  if (infer_is_int_var(ic, recv->ty)) (void)unify(ic, recv->ty, type_int(ic->tt, 32, true));
-  if (infer_is_var(ic, recv->ty)) fail(ic, e->a->span, "type annotations needed");
-  Probe p = {.ic = ic, .name = e->name.name};
+  recv->ty = structurally(ic, recv->ty);
+  if (infer_is_var(ic, recv->ty) && !infer_is_int_var(ic, recv->ty))
+    fail(ic, e->a->span, "type annotations needed");
+  Probe p = {.ic = ic, .name = e->name.name, .span = e->op_span};
   make_steps(&p, recv);
-  if (!probe(&p)) {
-    Thir *n = p.name == f->n.clone && e->args.n == 0 ? check_clone(&p, e->span) : NULL;
-    if (n) return n;
-    fail_method(&p, e);
+  bool found = false;
+  if (infer_is_int_var(ic, recv->ty)) {
+    /* `1.max(x)`: an inherent method of whatever integer it will be is not known; i32 is */
+    Snapshot s = infer_snapshot(ic);
+    found = probe(&p) && p.fn->parent->kind == DEF_TRAIT;
+    if (!found) {
+      infer_rollback(ic, s);
+      (void)unify(ic, recv->ty, type_int(ic->tt, 32, true));
+    }
   }
-  if (p.fn->parent->trait_name && p.name == f->n.drop)
-    fail(ic, e->op_span, "explicit use of destructor method");
+  if (!found && !probe(&p)) fail_method(&p, e);
+  if (p.fn->parent == f->lang[LANG_DROP]) fail(ic, e->op_span, "explicit use of destructor method");
   Def *fn = p.fn;
   TyEnv env = infer_env(ic);
   if (e->name.has_args)
@@ -269,9 +252,12 @@ Thir *check_method(Infer *ic, const AstExpr *e, Expect ex) {
     require_unsafe(ic, e->span,
                    arena_printf(ic->arena, "call to unsafe function `%s`", name_of(f, fn->name)));
   Thir *self = adjusted(&p);
+  require_bounds(ic, fn, p.args, e->op_span);
+  solve_obligations(ic);
   fn_bounds_add(ic, fn, p.args, e->span);
   Thir **args =
       check_args(ic, &sig, 1, e->args.at, e->args.n, e->span, ex.is_cast ? 0 : ex.ty, "method");
   args[0] = self;
+  solve_obligations(ic);
   return node_call(ic, fn, p.args, args, sig.nparams, sig.ret, call_span(ic, e));
 }

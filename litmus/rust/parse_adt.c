@@ -1,6 +1,8 @@
 /* Data types: struct, union, enum. A struct or union is an item with one variant. */
 #include "litmus/rust/parse.h"
 
+#include <string.h>
+
 /* {attribute} visibility name ":" type */
 static void named_field(Parser *p, AstVariant *v) {
   Attrs attrs = parse_outer_attrs(p);
@@ -92,6 +94,8 @@ static void variant(Parser *p, AstItem *it) {
     tuple_fields(p, &v);
   else
     v.is_unit_like = true;
+  for (u32 i = 0; i < attrs.list.n; i++)
+    v.is_default |= strcmp(sym_str(p->in, attrs.list.at[i].name), "default") == 0;
   if (p_accept(p, TK_EQ)) v.discr = parse_expr(p);
   v.span = p_since(p, v.span);
   cfg_end(p, &attrs);

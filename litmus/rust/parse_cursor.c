@@ -12,11 +12,15 @@ TokenKind p_peek(const Parser *p, u32 n) {
 }
 
 static Span token_span(const Parser *p, const Token *t) {
+  if (p->opts->at) return *p->opts->at;
   return (Span){.lo = t->lo, .hi = t->hi, .file = p->file, .ctx = t->ctx};
 }
 
 Span p_here(const Parser *p) { return token_span(p, &p->tok); }
-Span p_since(const Parser *p, Span start) { return span_to(start, p->prev); }
+Span p_since(const Parser *p, Span start) {
+  if (p->opts->at) return *p->opts->at;
+  return span_to(start, p->prev);
+}
 
 const char *p_tok_text(const Parser *p, const Token *t, u32 *len) {
   *len = t->hi - t->lo;

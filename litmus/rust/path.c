@@ -35,9 +35,9 @@ static TypeId type_with_args(Infer *ic, Def *d, const AstSegment *seg) {
   AstType t = {.kind = AST_TY_PATH, .span = seg->span};
   AstPath p = {.span = seg->span, .seg = {(AstSegment *)seg, 1}};
   t.path = &p;
-  TyEnv at = {ic->f, ic, d->scope, NULL, NULL, 0};
+  TyEnv at = {ic->f, ic, d->scope, NULL, NULL, 0, ic};
   if (!seg->has_args) return lower_type(&at, &t);
-  TyEnv inner = {ic->f, NULL, d->scope, d, args, 0};
+  TyEnv inner = {ic->f, NULL, d->scope, d, args, 0, ic};
   return lower_type(&inner, d->item->ty);
 }
 
@@ -79,14 +79,9 @@ static Value assoc_value(Infer *ic, TypeId ty, const AstSegment *seg) {
     return v;
   }
   Assoc as;
-  if (!find_assoc(ic, ty, seg->name, &as)) {
-    Def *d = type_def(ic->f, infer_shallow(ic, ty));
-    if (seg->name != ic->f->n.default_ || !d || !d->derives_default) fail_assoc(ic, ty, seg);
-    v = (Value){.kind = VALUE_FN, .def = ic->f->default_glue};
-    v.args = arena_array(ic->arena, TypeId, 1);
-    v.args[0] = ty;
-    return v;
-  }
+  ty = structurally(ic, ty);
+  if (!find_assoc(ic, ty, seg->name, &as) && !find_trait_assoc(ic, ty, seg->name, seg->span, &as))
+    fail_assoc(ic, ty, seg);
   v.kind = as.def->kind == DEF_FN ? VALUE_FN : VALUE_CONST;
   v.def = as.def;
   v.args = arena_array(ic->arena, TypeId, as.def->ngens + 1);
@@ -95,6 +90,34 @@ static Value assoc_value(Infer *ic, TypeId ty, const AstSegment *seg) {
   lower_generic_args(&env, as.def, seg, as.def->nparent, as.def->ngens - as.def->nparent,
                      v.args + as.def->nparent);
   return v;
+}
+
+/* `Trait::name`, `<T as Trait>::name` */
+static Value trait_value(Infer *ic, TraitRef ref, const AstSegment *seg) {
+  Def *d = trait_item(ref.trait, seg->name);
+  if (!d || d->kind == DEF_ASSOC_TYPE)
+    fail(ic, seg->span, "cannot find method or associated constant `%s` in trait `%s`",
+         name_of(ic->f, seg->name), name_of(ic->f, ref.trait->name));
+  Value v = {.kind = d->kind == DEF_FN ? VALUE_FN : VALUE_CONST, .def = d};
+  v.args = arena_array(ic->arena, TypeId, d->ngens + 1);
+  memcpy(v.args, ref.args, ref.trait->ngens * sizeof *v.args);
+  TyEnv env = infer_env(ic);
+  lower_generic_args(&env, d, seg, d->nparent, d->ngens - d->nparent, v.args + d->nparent);
+  return v;
+}
+
+static Value path_through_trait(Infer *ic, const AstPath *p, const PathRes *r) {
+  TyEnv env = infer_env(ic);
+  if (r->used + 1 < p->seg.n)
+    fail(ic, p->span, "ambiguous associated type: write `<T as Trait>::name`");
+  TraitRef ref = {.trait = p->trait ? resolve_trait(&env, p->trait) : r->def};
+  const AstSegment *seg =
+      p->trait ? &p->trait->seg.at[p->trait->seg.n - 1] : &p->seg.at[r->used - 1];
+  TypeId *args = arena_array(ic->arena, TypeId, ref.trait->ngens + 1);
+  args[0] = p->trait ? r->ty : infer_fresh(ic);
+  lower_generic_args(&env, ref.trait, seg, 1, ref.trait->ngens - 1, args + 1);
+  ref.args = args;
+  return trait_value(ic, ref, &p->seg.at[p->seg.n - 1]);
 }
 
 static Value def_value(Infer *ic, const AstPath *p, Def *d, const char *what) {
@@ -159,6 +182,8 @@ Value resolve_value(Infer *ic, const AstPath *p, const char *what) {
       fail(ic, p->span, "unknown intrinsic");
     return v;
   }
+  if (p->trait || (r.def && r.def->kind == DEF_TRAIT && r.used < p->seg.n))
+    return path_through_trait(ic, p, &r);
   if (r.used == p->seg.n && p->seg.n > 0) {
     if (r.is_const) return param_value(ic, p, &r);
     if (r.def) return def_value(ic, p, r.def, what);
@@ -171,7 +196,15 @@ Value resolve_value(Infer *ic, const AstPath *p, const char *what) {
     return v;
   }
   TypeId ty = prefix_type(ic, p, &r);
-  if (r.used + 1 < p->seg.n) unsupported(ic, p->span, "associated types are not supported yet");
+  if (r.used + 2 == p->seg.n) { /* T::Assoc::name */
+    PathRes at = {.ty = ty, .used = r.used};
+    AstPath *prefix = arena_new(ic->arena, AstPath);
+    *prefix = *p;
+    prefix->seg.n--;
+    ty = assoc_type_path(&env, prefix, &at, p->span);
+  } else if (r.used + 2 < p->seg.n) {
+    fail(ic, p->span, "ambiguous associated type: write `<T as Trait>::name`");
+  }
   return assoc_value(ic, ty, &p->seg.at[p->seg.n - 1]);
 }
 
@@ -180,7 +213,8 @@ TypeId resolve_struct(Infer *ic, const AstPath *p, u32 *variant, const char *wha
   PathRes r = resolve_path(&env, p, NS_TYPE, what);
   *variant = 0;
   if (r.used < p->seg.n) {
-    TypeId ty = prefix_type(ic, p, &r);
+    TypeId ty = r.def && r.def->kind == DEF_TRAIT ? 0 : prefix_type(ic, p, &r);
+    if (!ty || p->trait) fail(ic, p->span, "expected %s, found an associated item", what);
     const AstSegment *seg = &p->seg.at[r.used];
     if (r.used + 1 == p->seg.n && find_variant(ic, ty, seg->name, variant))
       return infer_shallow(ic, ty);
@@ -238,6 +272,8 @@ Thir *value_node(Infer *ic, const Value *v, Span span) {
   case VALUE_STATIC: return static_node(ic, v->def, span);
   case VALUE_CONST: {
     Thir *n = node_new(ic, THIR_CONST_FN, span, value_type(f, ic, v->def, v->args));
+    if (v->def->parent && v->def->parent->kind == DEF_TRAIT)
+      require_trait(ic, (TraitRef){v->def->parent, v->args}, span);
     Pending p = {n, v->def, v->args};
     alist_push(ic->arena, &ic->pending, p);
     return n;

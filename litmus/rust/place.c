@@ -6,25 +6,11 @@
 
 /* ---- dereferencing */
 
-/* `*n` where a library type has its own `deref`: `*deref(&n)`. */
-static Thir *overloaded_deref(Infer *ic, Thir *n) {
-  Assoc as;
-  if (!type_def(ic->f, infer_shallow(ic, n->ty))) return NULL;
-  if (!type_def(ic->f, infer_shallow(ic, n->ty))->is_prelude) return NULL;
-  if (!find_assoc(ic, n->ty, ic->f->n.deref, &as)) return NULL;
-  FnSig sig = fn_signature(ic->f, ic, as.def, as.impl_args);
-  Thir **args = arena_array(ic->arena, Thir *, 1);
-  args[0] = node_borrow(ic, n, false, false);
-  Thir *call = node_call(ic, as.def, as.impl_args, args, 1, sig.ret, n->span);
-  return node_deref(ic, call, shallow_get(ic, sig.ret)->u.ptr.to);
-}
-
 Thir *deref_step(Infer *ic, Thir *n, bool raw) {
   const Type *ty = shallow_get(ic, n->ty);
   if (ty->kind == TY_PTR && (raw || !ptr_is_raw(ty->u.ptr.kind)))
     return node_deref(ic, n, ty->u.ptr.to);
-  if (ty->kind == TY_ADT) return overloaded_deref(ic, n);
-  return NULL;
+  return overloaded_deref(ic, n);
 }
 
 /* ---- mutable use */
@@ -40,17 +26,13 @@ static Thir *make_call_mutable(Infer *ic, Thir *call) {
   Pending *p = pending_of(ic, call);
   if (!p || call->nargs == 0) return NULL;
   TypeTable *tt = ic->tt;
-  if (p->def == ic->f->lang[LANG_SLICE_INDEX]) {
+  Def *twin = call->is_place_op ? mutable_place_op(ic->f, p->def) : NULL;
+  if (p->def == ic->f->lang[LANG_SLICE_INDEX])
     p->def = ic->f->lang[LANG_SLICE_INDEX_MUT];
-  } else if (p->def->is_prelude && p->def->name == ic->f->n.deref) {
-    Assoc as;
-    Thir *borrow = call->args[0];
-    if (!find_assoc(ic, borrow->a->ty, ic->f->n.deref_mut, &as)) return NULL;
-    p->def = as.def;
-    p->args = as.impl_args;
-  } else {
+  else if (twin)
+    p->def = twin;
+  else
     return NULL;
-  }
   const Type *ret = shallow_get(ic, call->ty);
   call->ty = type_ptr(tt, PTR_REF_MUT, ret->u.ptr.to);
   Thir *arg = call->args[0];
@@ -174,6 +156,7 @@ Thir *check_field(Infer *ic, const AstExpr *e) {
   bool writing = ic->writing;
   ic->writing = writing && strip_parens(e->a)->kind == AST_FIELD;
   Thir *n = check_expr(ic, e->a, EXPECT_NONE);
+  n->ty = structurally(ic, n->ty);
   ic->writing = false;
   TypeId start = n->ty;
   Sym name = e->name.name;
@@ -234,6 +217,7 @@ static Thir *range_index(Infer *ic, Thir *place, Thir *range, const Type *at, Sp
 
 Thir *check_index(Infer *ic, const AstExpr *e) {
   Thir *base = check_expr(ic, e->a, EXPECT_NONE);
+  base->ty = structurally(ic, base->ty);
   Thir *index = check_expr(ic, e->b, EXPECT_NONE);
   const Type *ity = shallow_get(ic, index->ty);
   Lang range = range_lang(ity->kind == TY_ADT ? (Def *)ity->u.adt.def : NULL);
@@ -242,7 +226,11 @@ Thir *check_index(Infer *ic, const AstExpr *e) {
     if (ty.kind == TY_INFER && !infer_is_int_var(ic, at->ty))
       fail(ic, e->a->span, "type annotations needed");
     if (ty.kind == TY_STR) unsupported(ic, e->span, "slicing a `str` is not supported yet");
-    if (ty.kind != TY_ARRAY && ty.kind != TY_SLICE) continue;
+    if (ty.kind != TY_ARRAY && ty.kind != TY_SLICE) {
+      Thir *place = overloaded_index(ic, at, index, e->span);
+      if (place) return place;
+      continue;
+    }
     if (range != LANG_COUNT) {
       if (ity->u.adt.nargs && !unify(ic, ity->u.adt.args[0], type_usize(ic->tt)))
         fail(ic, e->b->span, "the type `[%s]` cannot be indexed by `%s`", show(ic, ty.u.array.elem),
@@ -268,8 +256,8 @@ Thir *check_range(Infer *ic, const AstExpr *e) {
                            : (e->b ? LANG_RANGE_TO : LANG_RANGE_FULL);
   Def *d = f->lang[lang];
   TypeId *targs = arena_array(ic->arena, TypeId, 1);
-  Thir **args = arena_array(ic->arena, Thir *, 2);
-  u32 *fields = arena_array(ic->arena, u32, 2);
+  Thir **args = arena_array(ic->arena, Thir *, 3);
+  u32 *fields = arena_array(ic->arena, u32, 3);
   u32 n = 0;
   const AstExpr *ends[] = {e->a, e->b};
   for (u32 i = 0; i < 2; i++) {
@@ -278,6 +266,10 @@ Thir *check_range(Infer *ic, const AstExpr *e) {
     if (n == 0) targs[0] = v->ty;
     fields[n] = n;
     args[n++] = v;
+  }
+  if (lang == LANG_RANGE_INCLUSIVE) { /* its field `exhausted` */
+    fields[n] = n;
+    args[n++] = node_int(ic, e->span, type_bool(ic->tt), 0);
   }
   Thir *r = node_new(ic, THIR_ADT, e->span, adt_of(f, d, targs));
   r->args = args;

@@ -3,19 +3,251 @@
 // Nothing here is checked until it is used, then for the types it is used with: bodies may rely on
 // what their callers' types can do.
 //
-// #[lang = ".."] marks items that the compiler knows. `impl<I> I` under #[lang = "int"] holds for
-// every integer type. What is `unsafe` here is so for callers; bodies are not checked for it.
+// What has bounds is checked as the user's code is: types are known by their bounds. So is what stands
+// in a trait. In the rest, `x.clone()` is what the concrete type says: `Clone::clone(&x)` is meant.
+//
+// #[lang = ".."] marks items that the compiler knows. An impl under #[lang = "int"] holds for every
+// integer as its first parameter. #[auto] traits hold for every type. What is `unsafe` here is so for
+// callers; bodies are not checked for it.
 
 pub mod prelude {
     pub use crate::boxed::Box;
+    pub use crate::clone::Clone;
+    pub use crate::cmp::{Eq, Ord, PartialEq, PartialOrd};
+    pub use crate::convert::{AsMut, AsRef, From, Into};
+    pub use crate::default::Default;
+    pub use crate::iter::{DoubleEndedIterator, ExactSizeIterator, IntoIterator, Iterator};
+    pub use crate::marker::{Copy, Send, Sized, Sync, Unpin};
     pub use crate::mem::{align_of, align_of_val, drop, size_of, size_of_val};
+    pub use crate::ops::{Drop, Fn, FnMut, FnOnce};
     pub use crate::option::Option::{self, None, Some};
     pub use crate::result::Result::{self, Err, Ok};
 }
 
+pub mod clone {
+    #[lang = "clone"]
+    pub trait Clone: Sized {
+        fn clone(&self) -> Self;
+        fn clone_from(&mut self, source: &Self) {
+            *self = source.clone()
+        }
+    }
+    #[lang = "int"]
+    impl<I> Clone for I {
+        fn clone(&self) -> I {
+            *self
+        }
+    }
+    impl Clone for bool {
+        fn clone(&self) -> bool {
+            *self
+        }
+    }
+    impl Clone for char {
+        fn clone(&self) -> char {
+            *self
+        }
+    }
+    impl<T> Clone for &T {
+        fn clone(&self) -> &T {
+            *self
+        }
+    }
+    impl<T> Clone for *const T {
+        fn clone(&self) -> *const T {
+            *self
+        }
+    }
+    impl<T> Clone for *mut T {
+        fn clone(&self) -> *mut T {
+            *self
+        }
+    }
+    impl<T: Clone, const N: usize> Clone for [T; N] {
+        fn clone(&self) -> [T; N] {
+            let mut array = crate::mem::MaybeUninit::<[T; N]>::uninit();
+            let first = array.as_mut_ptr() as *mut T;
+            let mut i = 0;
+            while i < N {
+                first.add(i).write(self[i].clone());
+                i += 1;
+            }
+            array.assume_init()
+        }
+    }
+}
+
+pub mod default {
+    #[lang = "default"]
+    pub trait Default: Sized {
+        fn default() -> Self;
+    }
+    #[lang = "int"]
+    impl<I> Default for I {
+        fn default() -> I {
+            0
+        }
+    }
+    impl Default for bool {
+        fn default() -> bool {
+            false
+        }
+    }
+    impl Default for char {
+        fn default() -> char {
+            '\0'
+        }
+    }
+    impl Default for &str {
+        fn default() -> &str {
+            ""
+        }
+    }
+    impl Default for () {
+        fn default() -> () {}
+    }
+    impl<A: Default> Default for (A,) {
+        fn default() -> (A,) {
+            (A::default(),)
+        }
+    }
+    impl<A: Default, B: Default> Default for (A, B) {
+        fn default() -> (A, B) {
+            (A::default(), B::default())
+        }
+    }
+    impl<A: Default, B: Default, C: Default> Default for (A, B, C) {
+        fn default() -> (A, B, C) {
+            (A::default(), B::default(), C::default())
+        }
+    }
+    impl<A: Default, B: Default, C: Default, D: Default> Default for (A, B, C, D) {
+        fn default() -> (A, B, C, D) {
+            (A::default(), B::default(), C::default(), D::default())
+        }
+    }
+    impl<T: Default, const N: usize> Default for [T; N] {
+        fn default() -> [T; N] {
+            let mut array = crate::mem::MaybeUninit::<[T; N]>::uninit();
+            let first = array.as_mut_ptr() as *mut T;
+            let mut i = 0;
+            while i < N {
+                first.add(i).write(T::default());
+                i += 1;
+            }
+            array.assume_init()
+        }
+    }
+}
+
+pub mod hash {
+    pub trait Hasher {
+        fn finish(&self) -> u64;
+        fn write(&mut self, bytes: &[u8]);
+        fn write_u8(&mut self, i: u8) {
+            self.write(&[i])
+        }
+        fn write_u32(&mut self, i: u32) {
+            self.write(&i.to_ne_bytes())
+        }
+        fn write_u64(&mut self, i: u64) {
+            self.write(&i.to_ne_bytes())
+        }
+        fn write_usize(&mut self, i: usize) {
+            self.write(&i.to_ne_bytes())
+        }
+    }
+    pub trait Hash {
+        fn hash<H: Hasher>(&self, state: &mut H);
+    }
+    #[lang = "int"]
+    impl<I> Hash for I {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            Hasher::write(state, &(*self).to_ne_bytes())
+        }
+    }
+    impl Hash for bool {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            state.write_u8(*self as u8)
+        }
+    }
+    impl Hash for char {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            state.write_u32(*self as u32)
+        }
+    }
+    impl Hash for str {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            state.write(self.as_bytes());
+            state.write_u8(0xff)
+        }
+    }
+    impl<T: Hash + ?Sized> Hash for &T {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            (**self).hash(state)
+        }
+    }
+    impl<T: Hash + ?Sized> Hash for &mut T {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            (**self).hash(state)
+        }
+    }
+    impl<T: Hash> Hash for [T] {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            state.write_usize(self.len());
+            let mut i = 0;
+            while i < self.len() {
+                self[i].hash(state);
+                i += 1;
+            }
+        }
+    }
+    impl<T: Hash, const N: usize> Hash for [T; N] {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            Hash::hash(self as &[T], state)
+        }
+    }
+    impl Hash for () {
+        fn hash<H: Hasher>(&self, state: &mut H) {}
+    }
+    impl<A: Hash, B: Hash> Hash for (A, B) {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            self.0.hash(state);
+            self.1.hash(state);
+        }
+    }
+}
+
 pub mod marker {
+    #[lang = "sized"]
+    pub trait Sized {}
+    #[lang = "copy"]
+    pub trait Copy: Clone {}
+    #[auto]
+    pub trait Send {}
+    #[auto]
+    pub trait Sync {}
+    #[auto]
+    pub trait Unpin {}
+
     pub struct PhantomData<T>;
     impl<T> Copy for PhantomData<T> {}
+    impl<T> Clone for PhantomData<T> {
+        fn clone(&self) -> PhantomData<T> {
+            *self
+        }
+    }
+    impl<T> Default for PhantomData<T> {
+        fn default() -> PhantomData<T> {
+            PhantomData
+        }
+    }
+    impl<T> PartialEq for PhantomData<T> {
+        fn eq(&self, other: &PhantomData<T>) -> bool {
+            true
+        }
+    }
+    impl<T> Eq for PhantomData<T> {}
 
     #[lang = "pinned"]
     #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +256,7 @@ pub mod marker {
 
 pub mod option {
     #[lang = "option"]
-    #[derive(Clone, Copy, Debug, PartialEq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Option<T> {
         None,
         Some(T),
@@ -62,7 +294,7 @@ pub mod option {
         pub fn unwrap_or_default(self) -> T {
             match self {
                 Some(v) => v,
-                None => T::default(),
+                None => Default::default(),
             }
         }
         pub unsafe fn unwrap_unchecked(self) -> T {
@@ -130,8 +362,16 @@ pub mod option {
                 _ => None,
             }
         }
-        pub fn default() -> Option<T> {
+    }
+
+    impl<T> Default for Option<T> {
+        fn default() -> Option<T> {
             None
+        }
+    }
+    impl<T> From<T> for Option<T> {
+        fn from(value: T) -> Option<T> {
+            Some(value)
         }
     }
 
@@ -144,7 +384,7 @@ pub mod option {
         }
         pub fn cloned(self) -> Option<T> {
             match self {
-                Some(v) => Some(v.clone()),
+                Some(v) => Some(Clone::clone(v)),
                 None => None,
             }
         }
@@ -161,7 +401,7 @@ pub mod option {
 
 pub mod result {
     #[lang = "result"]
-    #[derive(Clone, Copy, Debug, PartialEq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Result<T, E> {
         Ok(T),
         Err(E),
@@ -265,14 +505,66 @@ pub mod boxed {
         pub fn as_mut_ptr(b: &mut Box<T>) -> *mut T {
             &raw mut **b
         }
-        pub fn as_ref(&self) -> &T {
+    }
+    impl<T> AsRef<T> for Box<T> {
+        fn as_ref(&self) -> &T {
             &**self
         }
-        pub fn as_mut(&mut self) -> &mut T {
+    }
+    impl<T> AsMut<T> for Box<T> {
+        fn as_mut(&mut self) -> &mut T {
             &mut **self
         }
-        pub fn clone(&self) -> Box<T> {
+    }
+    impl<T> crate::ops::Deref for Box<T> {
+        type Target = T;
+        fn deref(&self) -> &T {
+            &**self
+        }
+    }
+    impl<T> crate::ops::DerefMut for Box<T> {
+        fn deref_mut(&mut self) -> &mut T {
+            &mut **self
+        }
+    }
+    impl<T: Clone> Clone for Box<T> {
+        fn clone(&self) -> Box<T> {
             Box::new((**self).clone())
+        }
+    }
+    impl<T: Default> Default for Box<T> {
+        fn default() -> Box<T> {
+            Box::new(T::default())
+        }
+    }
+    impl<T> From<T> for Box<T> {
+        fn from(value: T) -> Box<T> {
+            Box::new(value)
+        }
+    }
+    impl<T: PartialEq> PartialEq for Box<T> {
+        fn eq(&self, other: &Box<T>) -> bool {
+            PartialEq::eq(&**self, &**other)
+        }
+        fn ne(&self, other: &Box<T>) -> bool {
+            PartialEq::ne(&**self, &**other)
+        }
+    }
+    impl<T: Eq> Eq for Box<T> {}
+    impl<T: PartialOrd> PartialOrd for Box<T> {
+        fn partial_cmp(&self, other: &Box<T>) -> Option<crate::cmp::Ordering> {
+            PartialOrd::partial_cmp(&**self, &**other)
+        }
+    }
+    impl<T: Ord> Ord for Box<T> {
+        fn cmp(&self, other: &Box<T>) -> crate::cmp::Ordering {
+            Ord::cmp(&**self, &**other)
+        }
+    }
+    impl<I: Iterator> Iterator for Box<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            (**self).next()
         }
     }
 }
@@ -298,7 +590,7 @@ pub mod mem {
         result
     }
     pub fn take<T>(dest: &mut T) -> T {
-        replace(dest, T::default())
+        replace(dest, Default::default())
     }
     #[rustc_no_writable]
     pub fn forget<T>(t: T) {
@@ -329,7 +621,7 @@ pub mod mem {
 
     #[lang = "manually_drop"]
     #[repr(transparent)]
-    #[derive(Clone, Copy, PartialEq)]
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
     pub struct ManuallyDrop<T> {
         value: T,
     }
@@ -347,10 +639,15 @@ pub mod mem {
         pub unsafe fn drop(slot: &mut ManuallyDrop<T>) {
             crate::ptr::drop_in_place::<T>(&mut slot.value)
         }
-        pub fn deref(&self) -> &T {
+    }
+    impl<T> crate::ops::Deref for ManuallyDrop<T> {
+        type Target = T;
+        fn deref(&self) -> &T {
             &self.value
         }
-        pub fn deref_mut(&mut self) -> &mut T {
+    }
+    impl<T> crate::ops::DerefMut for ManuallyDrop<T> {
+        fn deref_mut(&mut self) -> &mut T {
             &mut self.value
         }
     }
@@ -361,6 +658,11 @@ pub mod mem {
         value: ManuallyDrop<T>,
     }
     impl<T: Copy> Copy for MaybeUninit<T> {}
+    impl<T: Copy> Clone for MaybeUninit<T> {
+        fn clone(&self) -> MaybeUninit<T> {
+            *self
+        }
+    }
 
     impl<T> MaybeUninit<T> {
         pub fn new(val: T) -> MaybeUninit<T> {
@@ -771,24 +1073,33 @@ pub mod ptr {
         }
     }
 
-    impl<T> &T {
-        fn into_non_null(self) -> NonNull<T> {
-            NonNull { pointer: self }
-        }
-    }
-    impl<T> &mut T {
-        fn into_non_null(self) -> NonNull<T> {
-            NonNull { pointer: self as *mut T }
-        }
-    }
-
     #[lang = "not_zero"]
     #[repr(transparent)]
-    #[derive(PartialEq)]
     pub struct NonNull<T> {
         pointer: *const T,
     }
     impl<T> Copy for NonNull<T> {}
+    impl<T> Clone for NonNull<T> {
+        fn clone(&self) -> NonNull<T> {
+            *self
+        }
+    }
+    impl<T> PartialEq for NonNull<T> {
+        fn eq(&self, other: &NonNull<T>) -> bool {
+            self.pointer == other.pointer
+        }
+    }
+    impl<T> Eq for NonNull<T> {}
+    impl<T> From<&T> for NonNull<T> {
+        fn from(r: &T) -> NonNull<T> {
+            NonNull { pointer: r }
+        }
+    }
+    impl<T> From<&mut T> for NonNull<T> {
+        fn from(r: &mut T) -> NonNull<T> {
+            NonNull { pointer: r as *mut T }
+        }
+    }
 
     impl<T> NonNull<T> {
         pub fn new(ptr: *mut T) -> Option<NonNull<T>> {
@@ -804,10 +1115,6 @@ pub mod ptr {
         }
         pub fn dangling() -> NonNull<T> {
             NonNull { pointer: dangling::<T>() }
-        }
-        #[lang = "non_null_from"]
-        pub fn from<R>(r: R) -> NonNull<T> {
-            r.into_non_null()
         }
         pub fn from_ref(r: &T) -> NonNull<T> {
             NonNull { pointer: r }
@@ -911,7 +1218,7 @@ pub mod cell {
             crate::mem::replace(unsafe { &mut *self.value.get() }, val)
         }
         pub fn take(&self) -> T {
-            self.replace(T::default())
+            self.replace(Default::default())
         }
         pub fn into_inner(self) -> T {
             self.value.into_inner()
@@ -932,6 +1239,36 @@ pub mod cell {
             unsafe { &*(t as *mut T as *const Cell<T>) }
         }
     }
+    impl<T: Copy> Clone for Cell<T> {
+        fn clone(&self) -> Cell<T> {
+            Cell::new(self.get())
+        }
+    }
+    impl<T: Default> Default for Cell<T> {
+        fn default() -> Cell<T> {
+            Cell::new(T::default())
+        }
+    }
+    impl<T> From<T> for Cell<T> {
+        fn from(t: T) -> Cell<T> {
+            Cell::new(t)
+        }
+    }
+    impl<T: PartialEq + Copy> PartialEq for Cell<T> {
+        fn eq(&self, other: &Cell<T>) -> bool {
+            self.get() == other.get()
+        }
+    }
+    impl<T: Default> Default for UnsafeCell<T> {
+        fn default() -> UnsafeCell<T> {
+            UnsafeCell::new(T::default())
+        }
+    }
+    impl<T> From<T> for UnsafeCell<T> {
+        fn from(t: T) -> UnsafeCell<T> {
+            UnsafeCell::new(t)
+        }
+    }
 }
 
 pub mod alloc {
@@ -940,7 +1277,7 @@ pub mod alloc {
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct LayoutError;
 
-    #[derive(Clone, Copy, PartialEq)]
+    #[derive(Clone, Copy, PartialEq, Eq)]
     pub struct Layout {
         size: usize,
         align: usize,
@@ -1039,6 +1376,11 @@ pub mod any {
 }
 
 pub mod panic {
+    #[auto]
+    pub trait UnwindSafe {}
+    #[auto]
+    pub trait RefUnwindSafe {}
+
     use crate::any::Payload;
     use crate::mem::ManuallyDrop;
 
@@ -1315,10 +1657,697 @@ pub mod convert {
         x
     }
     pub enum Infallible {}
+
+    pub trait From<T>: Sized {
+        fn from(value: T) -> Self;
+    }
+    pub trait Into<T>: Sized {
+        fn into(self) -> T;
+    }
+    impl<T> From<T> for T {
+        fn from(value: T) -> T {
+            value
+        }
+    }
+    impl<T, U: From<T>> Into<U> for T {
+        fn into(self) -> U {
+            U::from(self)
+        }
+    }
+    #[lang = "lossless"]
+    impl<S, I> From<S> for I {
+        fn from(value: S) -> I {
+            value as I
+        }
+    }
+    impl From<u8> for char {
+        fn from(value: u8) -> char {
+            value as char
+        }
+    }
+
+    pub trait AsRef<T: ?Sized> {
+        fn as_ref(&self) -> &T;
+    }
+    pub trait AsMut<T: ?Sized> {
+        fn as_mut(&mut self) -> &mut T;
+    }
+    impl<T: ?Sized + AsRef<U>, U: ?Sized> AsRef<U> for &T {
+        fn as_ref(&self) -> &U {
+            <T as AsRef<U>>::as_ref(*self)
+        }
+    }
+    impl<T: ?Sized + AsRef<U>, U: ?Sized> AsRef<U> for &mut T {
+        fn as_ref(&self) -> &U {
+            <T as AsRef<U>>::as_ref(*self)
+        }
+    }
+    impl<T: ?Sized + AsMut<U>, U: ?Sized> AsMut<U> for &mut T {
+        fn as_mut(&mut self) -> &mut U {
+            <T as AsMut<U>>::as_mut(*self)
+        }
+    }
+    impl<T> AsRef<[T]> for [T] {
+        fn as_ref(&self) -> &[T] {
+            self
+        }
+    }
+    impl<T> AsMut<[T]> for [T] {
+        fn as_mut(&mut self) -> &mut [T] {
+            self
+        }
+    }
+    impl<T, const N: usize> AsRef<[T]> for [T; N] {
+        fn as_ref(&self) -> &[T] {
+            self
+        }
+    }
+    impl<T, const N: usize> AsMut<[T]> for [T; N] {
+        fn as_mut(&mut self) -> &mut [T] {
+            self
+        }
+    }
+    impl AsRef<str> for str {
+        fn as_ref(&self) -> &str {
+            self
+        }
+    }
+    impl AsRef<[u8]> for str {
+        fn as_ref(&self) -> &[u8] {
+            self.as_bytes()
+        }
+    }
 }
 
 pub mod cmp {
-    #[derive(Clone, Copy, Debug, PartialEq)]
+    #[lang = "partial_eq"]
+    pub trait PartialEq<Rhs: ?Sized = Self> {
+        fn eq(&self, other: &Rhs) -> bool;
+        fn ne(&self, other: &Rhs) -> bool {
+            !self.eq(other)
+        }
+    }
+    #[lang = "eq"]
+    pub trait Eq: PartialEq {}
+    #[lang = "partial_ord"]
+    pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
+        fn partial_cmp(&self, other: &Rhs) -> Option<Ordering>;
+        fn lt(&self, other: &Rhs) -> bool {
+            match self.partial_cmp(other) {
+                Some(Ordering::Less) => true,
+                _ => false,
+            }
+        }
+        fn le(&self, other: &Rhs) -> bool {
+            match self.partial_cmp(other) {
+                Some(Ordering::Less | Ordering::Equal) => true,
+                _ => false,
+            }
+        }
+        fn gt(&self, other: &Rhs) -> bool {
+            match self.partial_cmp(other) {
+                Some(Ordering::Greater) => true,
+                _ => false,
+            }
+        }
+        fn ge(&self, other: &Rhs) -> bool {
+            match self.partial_cmp(other) {
+                Some(Ordering::Greater | Ordering::Equal) => true,
+                _ => false,
+            }
+        }
+    }
+    pub trait Ord: Eq + PartialOrd {
+        fn cmp(&self, other: &Self) -> Ordering;
+        fn max(self, other: Self) -> Self
+        where
+            Self: Sized,
+        {
+            if other < self {
+                self
+            } else {
+                other
+            }
+        }
+        fn min(self, other: Self) -> Self
+        where
+            Self: Sized,
+        {
+            if other < self {
+                other
+            } else {
+                self
+            }
+        }
+        fn clamp(self, min: Self, max: Self) -> Self
+        where
+            Self: Sized,
+        {
+            assert!(min <= max);
+            if self < min {
+                min
+            } else if self > max {
+                max
+            } else {
+                self
+            }
+        }
+    }
+    #[lang = "int"]
+    impl<I> PartialEq for I {
+        fn eq(&self, other: &I) -> bool {
+            *self == *other
+        }
+        fn ne(&self, other: &I) -> bool {
+            *self != *other
+        }
+    }
+    #[lang = "int"]
+    impl<I> Eq for I {}
+    #[lang = "int"]
+    impl<I> PartialOrd for I {
+        fn partial_cmp(&self, other: &I) -> Option<Ordering> {
+            Some(Ord::cmp(self, other))
+        }
+        fn lt(&self, other: &I) -> bool {
+            *self < *other
+        }
+        fn le(&self, other: &I) -> bool {
+            *self <= *other
+        }
+        fn gt(&self, other: &I) -> bool {
+            *self > *other
+        }
+        fn ge(&self, other: &I) -> bool {
+            *self >= *other
+        }
+    }
+    #[lang = "int"]
+    impl<I> Ord for I {
+        fn cmp(&self, other: &I) -> Ordering {
+            if *self < *other {
+                Ordering::Less
+            } else if *self == *other {
+                Ordering::Equal
+            } else {
+                Ordering::Greater
+            }
+        }
+    }
+    impl PartialEq for bool {
+        fn eq(&self, other: &bool) -> bool {
+            *self == *other
+        }
+        fn ne(&self, other: &bool) -> bool {
+            *self != *other
+        }
+    }
+    impl Eq for bool {}
+    impl PartialOrd for bool {
+        fn partial_cmp(&self, other: &bool) -> Option<Ordering> {
+            Some(Ord::cmp(self, other))
+        }
+        fn lt(&self, other: &bool) -> bool {
+            *self < *other
+        }
+        fn le(&self, other: &bool) -> bool {
+            *self <= *other
+        }
+        fn gt(&self, other: &bool) -> bool {
+            *self > *other
+        }
+        fn ge(&self, other: &bool) -> bool {
+            *self >= *other
+        }
+    }
+    impl Ord for bool {
+        fn cmp(&self, other: &bool) -> Ordering {
+            if *self < *other {
+                Ordering::Less
+            } else if *self == *other {
+                Ordering::Equal
+            } else {
+                Ordering::Greater
+            }
+        }
+    }
+    impl PartialEq for char {
+        fn eq(&self, other: &char) -> bool {
+            *self == *other
+        }
+        fn ne(&self, other: &char) -> bool {
+            *self != *other
+        }
+    }
+    impl Eq for char {}
+    impl PartialOrd for char {
+        fn partial_cmp(&self, other: &char) -> Option<Ordering> {
+            Some(Ord::cmp(self, other))
+        }
+        fn lt(&self, other: &char) -> bool {
+            *self < *other
+        }
+        fn le(&self, other: &char) -> bool {
+            *self <= *other
+        }
+        fn gt(&self, other: &char) -> bool {
+            *self > *other
+        }
+        fn ge(&self, other: &char) -> bool {
+            *self >= *other
+        }
+    }
+    impl Ord for char {
+        fn cmp(&self, other: &char) -> Ordering {
+            if *self < *other {
+                Ordering::Less
+            } else if *self == *other {
+                Ordering::Equal
+            } else {
+                Ordering::Greater
+            }
+        }
+    }
+    impl<T> PartialEq for *const T {
+        fn eq(&self, other: &*const T) -> bool {
+            *self == *other
+        }
+        fn ne(&self, other: &*const T) -> bool {
+            *self != *other
+        }
+    }
+    impl<T> Eq for *const T {}
+    impl<T> PartialOrd for *const T {
+        fn partial_cmp(&self, other: &*const T) -> Option<Ordering> {
+            Some(Ord::cmp(self, other))
+        }
+        fn lt(&self, other: &*const T) -> bool {
+            *self < *other
+        }
+        fn le(&self, other: &*const T) -> bool {
+            *self <= *other
+        }
+        fn gt(&self, other: &*const T) -> bool {
+            *self > *other
+        }
+        fn ge(&self, other: &*const T) -> bool {
+            *self >= *other
+        }
+    }
+    impl<T> Ord for *const T {
+        fn cmp(&self, other: &*const T) -> Ordering {
+            if *self < *other {
+                Ordering::Less
+            } else if *self == *other {
+                Ordering::Equal
+            } else {
+                Ordering::Greater
+            }
+        }
+    }
+    impl<T> PartialEq for *mut T {
+        fn eq(&self, other: &*mut T) -> bool {
+            *self == *other
+        }
+        fn ne(&self, other: &*mut T) -> bool {
+            *self != *other
+        }
+    }
+    impl<T> Eq for *mut T {}
+    impl<T> PartialOrd for *mut T {
+        fn partial_cmp(&self, other: &*mut T) -> Option<Ordering> {
+            Some(Ord::cmp(self, other))
+        }
+        fn lt(&self, other: &*mut T) -> bool {
+            *self < *other
+        }
+        fn le(&self, other: &*mut T) -> bool {
+            *self <= *other
+        }
+        fn gt(&self, other: &*mut T) -> bool {
+            *self > *other
+        }
+        fn ge(&self, other: &*mut T) -> bool {
+            *self >= *other
+        }
+    }
+    impl<T> Ord for *mut T {
+        fn cmp(&self, other: &*mut T) -> Ordering {
+            if *self < *other {
+                Ordering::Less
+            } else if *self == *other {
+                Ordering::Equal
+            } else {
+                Ordering::Greater
+            }
+        }
+    }
+    impl<A: ?Sized + PartialEq<B>, B: ?Sized> PartialEq<&B> for &A {
+        fn eq(&self, other: &&B) -> bool {
+            PartialEq::eq(&**self, &**other)
+        }
+        fn ne(&self, other: &&B) -> bool {
+            PartialEq::ne(&**self, &**other)
+        }
+    }
+    impl<A: ?Sized + PartialEq<B>, B: ?Sized> PartialEq<&mut B> for &A {
+        fn eq(&self, other: &&mut B) -> bool {
+            PartialEq::eq(&**self, &**other)
+        }
+        fn ne(&self, other: &&mut B) -> bool {
+            PartialEq::ne(&**self, &**other)
+        }
+    }
+    impl<A: ?Sized + PartialEq<B>, B: ?Sized> PartialEq<&B> for &mut A {
+        fn eq(&self, other: &&B) -> bool {
+            PartialEq::eq(&**self, &**other)
+        }
+        fn ne(&self, other: &&B) -> bool {
+            PartialEq::ne(&**self, &**other)
+        }
+    }
+    impl<A: ?Sized + PartialEq<B>, B: ?Sized> PartialEq<&mut B> for &mut A {
+        fn eq(&self, other: &&mut B) -> bool {
+            PartialEq::eq(&**self, &**other)
+        }
+        fn ne(&self, other: &&mut B) -> bool {
+            PartialEq::ne(&**self, &**other)
+        }
+    }
+    impl<A: ?Sized + Eq> Eq for &A {}
+    impl<A: ?Sized + PartialOrd<B>, B: ?Sized> PartialOrd<&B> for &A {
+        fn partial_cmp(&self, other: &&B) -> Option<Ordering> {
+            PartialOrd::partial_cmp(&**self, &**other)
+        }
+    }
+    impl<A: ?Sized + Ord> Ord for &A {
+        fn cmp(&self, other: &&A) -> Ordering {
+            Ord::cmp(&**self, &**other)
+        }
+    }
+    impl<A: ?Sized + Eq> Eq for &mut A {}
+    impl<A: ?Sized + PartialOrd<B>, B: ?Sized> PartialOrd<&mut B> for &mut A {
+        fn partial_cmp(&self, other: &&mut B) -> Option<Ordering> {
+            PartialOrd::partial_cmp(&**self, &**other)
+        }
+    }
+    impl<A: ?Sized + Ord> Ord for &mut A {
+        fn cmp(&self, other: &&mut A) -> Ordering {
+            Ord::cmp(&**self, &**other)
+        }
+    }
+    impl<A: PartialEq<B>, B> PartialEq<[B]> for [A] {
+        fn eq(&self, other: &[B]) -> bool {
+            if self.len() != other.len() {
+                return false;
+            }
+            let mut i = 0;
+            while i < self.len() {
+                if self[i] != other[i] {
+                    return false;
+                }
+                i += 1;
+            }
+            true
+        }
+    }
+    impl<A: PartialEq<B>, B, const N: usize> PartialEq<[B; N]> for [A; N] {
+        fn eq(&self, other: &[B; N]) -> bool {
+            PartialEq::eq(self as &[A], other as &[B])
+        }
+    }
+    impl<A: PartialEq<B>, B, const N: usize> PartialEq<[B]> for [A; N] {
+        fn eq(&self, other: &[B]) -> bool {
+            PartialEq::eq(self as &[A], other)
+        }
+    }
+    impl<A: PartialEq<B>, B, const N: usize> PartialEq<[B; N]> for [A] {
+        fn eq(&self, other: &[B; N]) -> bool {
+            PartialEq::eq(self, other as &[B])
+        }
+    }
+    impl<A: PartialEq<B>, B, const N: usize> PartialEq<&[B]> for [A; N] {
+        fn eq(&self, other: &&[B]) -> bool {
+            PartialEq::eq(self as &[A], *other)
+        }
+    }
+    impl<A: PartialEq<B>, B, const N: usize> PartialEq<[B; N]> for &[A] {
+        fn eq(&self, other: &[B; N]) -> bool {
+            PartialEq::eq(*self, other as &[B])
+        }
+    }
+    impl<A: PartialEq<B>, B, const N: usize> PartialEq<[B; N]> for &mut [A] {
+        fn eq(&self, other: &[B; N]) -> bool {
+            PartialEq::eq(&**self, other as &[B])
+        }
+    }
+    impl<A: Eq> Eq for [A] {}
+    impl<A: Eq, const N: usize> Eq for [A; N] {}
+    impl<A: PartialOrd> PartialOrd for [A] {
+        fn partial_cmp(&self, other: &[A]) -> Option<Ordering> {
+            let mut i = 0;
+            while i < self.len() && i < other.len() {
+                match self[i].partial_cmp(&other[i]) {
+                    Some(Ordering::Equal) => {}
+                    different => return different,
+                }
+                i += 1;
+            }
+            self.len().partial_cmp(&other.len())
+        }
+    }
+    impl<A: Ord> Ord for [A] {
+        fn cmp(&self, other: &[A]) -> Ordering {
+            let mut i = 0;
+            while i < self.len() && i < other.len() {
+                match self[i].cmp(&other[i]) {
+                    Ordering::Equal => {}
+                    different => return different,
+                }
+                i += 1;
+            }
+            self.len().cmp(&other.len())
+        }
+    }
+    impl<A: PartialOrd, const N: usize> PartialOrd for [A; N] {
+        fn partial_cmp(&self, other: &[A; N]) -> Option<Ordering> {
+            PartialOrd::partial_cmp(self as &[A], other as &[A])
+        }
+    }
+    impl<A: Ord, const N: usize> Ord for [A; N] {
+        fn cmp(&self, other: &[A; N]) -> Ordering {
+            Ord::cmp(self as &[A], other as &[A])
+        }
+    }
+    impl PartialEq for str {
+        fn eq(&self, other: &str) -> bool {
+            self.len() == other.len()
+                && intrinsics::compare_bytes(self.as_ptr(), other.as_ptr(), self.len()) == 0
+        }
+    }
+    impl Eq for str {}
+    impl PartialOrd for str {
+        fn partial_cmp(&self, other: &str) -> Option<Ordering> {
+            Some(Ord::cmp(self, other))
+        }
+    }
+    impl Ord for str {
+        fn cmp(&self, other: &str) -> Ordering {
+            Ord::cmp(self.as_bytes(), other.as_bytes())
+        }
+    }
+    impl PartialOrd for () {
+        fn partial_cmp(&self, other: &()) -> Option<Ordering> {
+            Some(Ordering::Equal)
+        }
+    }
+    impl Ord for () {
+        fn cmp(&self, other: &()) -> Ordering {
+            Ordering::Equal
+        }
+    }
+    impl<A: PartialOrd> PartialOrd for (A,) {
+        fn partial_cmp(&self, other: &(A,)) -> Option<Ordering> {
+            PartialOrd::partial_cmp(&self.0, &other.0)
+        }
+    }
+    impl<A: Ord> Ord for (A,) {
+        fn cmp(&self, other: &(A,)) -> Ordering {
+            Ord::cmp(&self.0, &other.0)
+        }
+    }
+    impl<A: PartialOrd, B: PartialOrd> PartialOrd for (A, B) {
+        fn partial_cmp(&self, other: &(A, B)) -> Option<Ordering> {
+            match PartialOrd::partial_cmp(&self.0, &other.0) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            PartialOrd::partial_cmp(&self.1, &other.1)
+        }
+    }
+    impl<A: Ord, B: Ord> Ord for (A, B) {
+        fn cmp(&self, other: &(A, B)) -> Ordering {
+            match Ord::cmp(&self.0, &other.0) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            Ord::cmp(&self.1, &other.1)
+        }
+    }
+    impl<A: PartialOrd, B: PartialOrd, C: PartialOrd> PartialOrd for (A, B, C) {
+        fn partial_cmp(&self, other: &(A, B, C)) -> Option<Ordering> {
+            match PartialOrd::partial_cmp(&self.0, &other.0) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.1, &other.1) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            PartialOrd::partial_cmp(&self.2, &other.2)
+        }
+    }
+    impl<A: Ord, B: Ord, C: Ord> Ord for (A, B, C) {
+        fn cmp(&self, other: &(A, B, C)) -> Ordering {
+            match Ord::cmp(&self.0, &other.0) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.1, &other.1) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            Ord::cmp(&self.2, &other.2)
+        }
+    }
+    impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd> PartialOrd for (A, B, C, D) {
+        fn partial_cmp(&self, other: &(A, B, C, D)) -> Option<Ordering> {
+            match PartialOrd::partial_cmp(&self.0, &other.0) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.1, &other.1) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.2, &other.2) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            PartialOrd::partial_cmp(&self.3, &other.3)
+        }
+    }
+    impl<A: Ord, B: Ord, C: Ord, D: Ord> Ord for (A, B, C, D) {
+        fn cmp(&self, other: &(A, B, C, D)) -> Ordering {
+            match Ord::cmp(&self.0, &other.0) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.1, &other.1) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.2, &other.2) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            Ord::cmp(&self.3, &other.3)
+        }
+    }
+    impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd> PartialOrd for (A, B, C, D, E) {
+        fn partial_cmp(&self, other: &(A, B, C, D, E)) -> Option<Ordering> {
+            match PartialOrd::partial_cmp(&self.0, &other.0) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.1, &other.1) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.2, &other.2) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.3, &other.3) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            PartialOrd::partial_cmp(&self.4, &other.4)
+        }
+    }
+    impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord> Ord for (A, B, C, D, E) {
+        fn cmp(&self, other: &(A, B, C, D, E)) -> Ordering {
+            match Ord::cmp(&self.0, &other.0) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.1, &other.1) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.2, &other.2) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.3, &other.3) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            Ord::cmp(&self.4, &other.4)
+        }
+    }
+    impl<A: PartialOrd, B: PartialOrd, C: PartialOrd, D: PartialOrd, E: PartialOrd, F: PartialOrd> PartialOrd for (A, B, C, D, E, F) {
+        fn partial_cmp(&self, other: &(A, B, C, D, E, F)) -> Option<Ordering> {
+            match PartialOrd::partial_cmp(&self.0, &other.0) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.1, &other.1) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.2, &other.2) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.3, &other.3) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            match PartialOrd::partial_cmp(&self.4, &other.4) {
+                Some(Ordering::Equal) => {}
+                different => return different,
+            }
+            PartialOrd::partial_cmp(&self.5, &other.5)
+        }
+    }
+    impl<A: Ord, B: Ord, C: Ord, D: Ord, E: Ord, F: Ord> Ord for (A, B, C, D, E, F) {
+        fn cmp(&self, other: &(A, B, C, D, E, F)) -> Ordering {
+            match Ord::cmp(&self.0, &other.0) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.1, &other.1) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.2, &other.2) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.3, &other.3) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            match Ord::cmp(&self.4, &other.4) {
+                Ordering::Equal => {}
+                different => return different,
+            }
+            Ord::cmp(&self.5, &other.5)
+        }
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Ordering {
         Less = -1,
         Equal = 0,
@@ -1341,24 +2370,646 @@ pub mod cmp {
         pub fn is_gt(self) -> bool {
             self == Ordering::Greater
         }
-    }
-    pub fn min<T>(a: T, b: T) -> T {
-        if b < a {
-            b
-        } else {
-            a
+        pub fn is_ne(self) -> bool {
+            self != Ordering::Equal
+        }
+        pub fn is_le(self) -> bool {
+            self != Ordering::Greater
+        }
+        pub fn is_ge(self) -> bool {
+            self != Ordering::Less
+        }
+        pub fn then(self, other: Ordering) -> Ordering {
+            match self {
+                Ordering::Equal => other,
+                _ => self,
+            }
         }
     }
-    pub fn max<T>(a: T, b: T) -> T {
-        if b < a {
-            a
-        } else {
-            b
+    pub fn min<T: Ord>(a: T, b: T) -> T {
+        a.min(b)
+    }
+    pub fn max<T: Ord>(a: T, b: T) -> T {
+        a.max(b)
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+    #[public_fields]
+    pub struct Reverse<T>(pub T);
+    impl<T: PartialOrd> PartialOrd for Reverse<T> {
+        fn partial_cmp(&self, other: &Reverse<T>) -> Option<Ordering> {
+            other.0.partial_cmp(&self.0)
+        }
+    }
+    impl<T: Ord> Ord for Reverse<T> {
+        fn cmp(&self, other: &Reverse<T>) -> Ordering {
+            other.0.cmp(&self.0)
         }
     }
 }
 
 pub mod ops {
+    #[lang = "drop"]
+    pub trait Drop {
+        fn drop(&mut self);
+    }
+
+    #[lang = "fn_once"]
+    pub trait FnOnce<Args> {
+        type Output;
+    }
+    #[lang = "fn_mut"]
+    pub trait FnMut<Args>: FnOnce<Args> {}
+    #[lang = "fn"]
+    pub trait Fn<Args>: FnMut<Args> {}
+
+    #[lang = "deref"]
+    pub trait Deref {
+        type Target: ?Sized;
+        fn deref(&self) -> &Self::Target;
+    }
+    #[lang = "deref_mut"]
+    pub trait DerefMut: Deref {
+        fn deref_mut(&mut self) -> &mut Self::Target;
+    }
+    impl<T> Deref for &T {
+        type Target = T;
+        fn deref(&self) -> &T {
+            *self
+        }
+    }
+    impl<T> Deref for &mut T {
+        type Target = T;
+        fn deref(&self) -> &T {
+            *self
+        }
+    }
+    impl<T> DerefMut for &mut T {
+        fn deref_mut(&mut self) -> &mut T {
+            *self
+        }
+    }
+
+    #[lang = "index"]
+    pub trait Index<Idx: ?Sized> {
+        type Output: ?Sized;
+        fn index(&self, index: Idx) -> &Self::Output;
+    }
+    #[lang = "index_mut"]
+    pub trait IndexMut<Idx: ?Sized>: Index<Idx> {
+        fn index_mut(&mut self, index: Idx) -> &mut Self::Output;
+    }
+    impl<T> Index<usize> for [T] {
+        type Output = T;
+        fn index(&self, index: usize) -> &T {
+            &self[index]
+        }
+    }
+    impl<T> IndexMut<usize> for [T] {
+        fn index_mut(&mut self, index: usize) -> &mut T {
+            &mut self[index]
+        }
+    }
+    impl<T, const N: usize> Index<usize> for [T; N] {
+        type Output = T;
+        fn index(&self, index: usize) -> &T {
+            &self[index]
+        }
+    }
+    impl<T, const N: usize> IndexMut<usize> for [T; N] {
+        fn index_mut(&mut self, index: usize) -> &mut T {
+            &mut self[index]
+        }
+    }
+
+    #[lang = "add"]
+    pub trait Add<Rhs = Self> {
+        type Output;
+        fn add(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "add_assign"]
+    pub trait AddAssign<Rhs = Self> {
+        fn add_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I> Add<I> for I {
+        type Output = I;
+        fn add(self, rhs: I) -> I {
+            self + rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Add<&I> for I {
+        type Output = I;
+        fn add(self, rhs: &I) -> I {
+            self + *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Add<I> for &I {
+        type Output = I;
+        fn add(self, rhs: I) -> I {
+            *self + rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Add<&I> for &I {
+        type Output = I;
+        fn add(self, rhs: &I) -> I {
+            *self + *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> AddAssign<I> for I {
+        fn add_assign(&mut self, rhs: I) {
+            *self += rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> AddAssign<&I> for I {
+        fn add_assign(&mut self, rhs: &I) {
+            *self += *rhs
+        }
+    }
+    #[lang = "sub"]
+    pub trait Sub<Rhs = Self> {
+        type Output;
+        fn sub(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "sub_assign"]
+    pub trait SubAssign<Rhs = Self> {
+        fn sub_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I> Sub<I> for I {
+        type Output = I;
+        fn sub(self, rhs: I) -> I {
+            self - rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Sub<&I> for I {
+        type Output = I;
+        fn sub(self, rhs: &I) -> I {
+            self - *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Sub<I> for &I {
+        type Output = I;
+        fn sub(self, rhs: I) -> I {
+            *self - rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Sub<&I> for &I {
+        type Output = I;
+        fn sub(self, rhs: &I) -> I {
+            *self - *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> SubAssign<I> for I {
+        fn sub_assign(&mut self, rhs: I) {
+            *self -= rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> SubAssign<&I> for I {
+        fn sub_assign(&mut self, rhs: &I) {
+            *self -= *rhs
+        }
+    }
+    #[lang = "mul"]
+    pub trait Mul<Rhs = Self> {
+        type Output;
+        fn mul(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "mul_assign"]
+    pub trait MulAssign<Rhs = Self> {
+        fn mul_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I> Mul<I> for I {
+        type Output = I;
+        fn mul(self, rhs: I) -> I {
+            self * rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Mul<&I> for I {
+        type Output = I;
+        fn mul(self, rhs: &I) -> I {
+            self * *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Mul<I> for &I {
+        type Output = I;
+        fn mul(self, rhs: I) -> I {
+            *self * rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Mul<&I> for &I {
+        type Output = I;
+        fn mul(self, rhs: &I) -> I {
+            *self * *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> MulAssign<I> for I {
+        fn mul_assign(&mut self, rhs: I) {
+            *self *= rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> MulAssign<&I> for I {
+        fn mul_assign(&mut self, rhs: &I) {
+            *self *= *rhs
+        }
+    }
+    #[lang = "div"]
+    pub trait Div<Rhs = Self> {
+        type Output;
+        fn div(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "div_assign"]
+    pub trait DivAssign<Rhs = Self> {
+        fn div_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I> Div<I> for I {
+        type Output = I;
+        fn div(self, rhs: I) -> I {
+            self / rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Div<&I> for I {
+        type Output = I;
+        fn div(self, rhs: &I) -> I {
+            self / *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Div<I> for &I {
+        type Output = I;
+        fn div(self, rhs: I) -> I {
+            *self / rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Div<&I> for &I {
+        type Output = I;
+        fn div(self, rhs: &I) -> I {
+            *self / *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> DivAssign<I> for I {
+        fn div_assign(&mut self, rhs: I) {
+            *self /= rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> DivAssign<&I> for I {
+        fn div_assign(&mut self, rhs: &I) {
+            *self /= *rhs
+        }
+    }
+    #[lang = "rem"]
+    pub trait Rem<Rhs = Self> {
+        type Output;
+        fn rem(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "rem_assign"]
+    pub trait RemAssign<Rhs = Self> {
+        fn rem_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I> Rem<I> for I {
+        type Output = I;
+        fn rem(self, rhs: I) -> I {
+            self % rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Rem<&I> for I {
+        type Output = I;
+        fn rem(self, rhs: &I) -> I {
+            self % *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Rem<I> for &I {
+        type Output = I;
+        fn rem(self, rhs: I) -> I {
+            *self % rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> Rem<&I> for &I {
+        type Output = I;
+        fn rem(self, rhs: &I) -> I {
+            *self % *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> RemAssign<I> for I {
+        fn rem_assign(&mut self, rhs: I) {
+            *self %= rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> RemAssign<&I> for I {
+        fn rem_assign(&mut self, rhs: &I) {
+            *self %= *rhs
+        }
+    }
+    #[lang = "bitand"]
+    pub trait BitAnd<Rhs = Self> {
+        type Output;
+        fn bitand(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "bitand_assign"]
+    pub trait BitAndAssign<Rhs = Self> {
+        fn bitand_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I> BitAnd<I> for I {
+        type Output = I;
+        fn bitand(self, rhs: I) -> I {
+            self & rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitAnd<&I> for I {
+        type Output = I;
+        fn bitand(self, rhs: &I) -> I {
+            self & *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitAnd<I> for &I {
+        type Output = I;
+        fn bitand(self, rhs: I) -> I {
+            *self & rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitAnd<&I> for &I {
+        type Output = I;
+        fn bitand(self, rhs: &I) -> I {
+            *self & *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitAndAssign<I> for I {
+        fn bitand_assign(&mut self, rhs: I) {
+            *self &= rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitAndAssign<&I> for I {
+        fn bitand_assign(&mut self, rhs: &I) {
+            *self &= *rhs
+        }
+    }
+    impl BitAnd for bool {
+        type Output = bool;
+        fn bitand(self, rhs: bool) -> bool {
+            self & rhs
+        }
+    }
+    impl BitAndAssign for bool {
+        fn bitand_assign(&mut self, rhs: bool) {
+            *self &= rhs
+        }
+    }
+    #[lang = "bitor"]
+    pub trait BitOr<Rhs = Self> {
+        type Output;
+        fn bitor(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "bitor_assign"]
+    pub trait BitOrAssign<Rhs = Self> {
+        fn bitor_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I> BitOr<I> for I {
+        type Output = I;
+        fn bitor(self, rhs: I) -> I {
+            self | rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitOr<&I> for I {
+        type Output = I;
+        fn bitor(self, rhs: &I) -> I {
+            self | *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitOr<I> for &I {
+        type Output = I;
+        fn bitor(self, rhs: I) -> I {
+            *self | rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitOr<&I> for &I {
+        type Output = I;
+        fn bitor(self, rhs: &I) -> I {
+            *self | *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitOrAssign<I> for I {
+        fn bitor_assign(&mut self, rhs: I) {
+            *self |= rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitOrAssign<&I> for I {
+        fn bitor_assign(&mut self, rhs: &I) {
+            *self |= *rhs
+        }
+    }
+    impl BitOr for bool {
+        type Output = bool;
+        fn bitor(self, rhs: bool) -> bool {
+            self | rhs
+        }
+    }
+    impl BitOrAssign for bool {
+        fn bitor_assign(&mut self, rhs: bool) {
+            *self |= rhs
+        }
+    }
+    #[lang = "bitxor"]
+    pub trait BitXor<Rhs = Self> {
+        type Output;
+        fn bitxor(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "bitxor_assign"]
+    pub trait BitXorAssign<Rhs = Self> {
+        fn bitxor_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I> BitXor<I> for I {
+        type Output = I;
+        fn bitxor(self, rhs: I) -> I {
+            self ^ rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitXor<&I> for I {
+        type Output = I;
+        fn bitxor(self, rhs: &I) -> I {
+            self ^ *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitXor<I> for &I {
+        type Output = I;
+        fn bitxor(self, rhs: I) -> I {
+            *self ^ rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitXor<&I> for &I {
+        type Output = I;
+        fn bitxor(self, rhs: &I) -> I {
+            *self ^ *rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitXorAssign<I> for I {
+        fn bitxor_assign(&mut self, rhs: I) {
+            *self ^= rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I> BitXorAssign<&I> for I {
+        fn bitxor_assign(&mut self, rhs: &I) {
+            *self ^= *rhs
+        }
+    }
+    impl BitXor for bool {
+        type Output = bool;
+        fn bitxor(self, rhs: bool) -> bool {
+            self ^ rhs
+        }
+    }
+    impl BitXorAssign for bool {
+        fn bitxor_assign(&mut self, rhs: bool) {
+            *self ^= rhs
+        }
+    }
+    #[lang = "shl"]
+    pub trait Shl<Rhs = Self> {
+        type Output;
+        fn shl(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "shl_assign"]
+    pub trait ShlAssign<Rhs = Self> {
+        fn shl_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I, J> Shl<J> for I {
+        type Output = I;
+        fn shl(self, rhs: J) -> I {
+            self << rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I, J> Shl<J> for &I {
+        type Output = I;
+        fn shl(self, rhs: J) -> I {
+            *self << rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I, J> ShlAssign<J> for I {
+        fn shl_assign(&mut self, rhs: J) {
+            *self <<= rhs
+        }
+    }
+    #[lang = "shr"]
+    pub trait Shr<Rhs = Self> {
+        type Output;
+        fn shr(self, rhs: Rhs) -> Self::Output;
+    }
+    #[lang = "shr_assign"]
+    pub trait ShrAssign<Rhs = Self> {
+        fn shr_assign(&mut self, rhs: Rhs);
+    }
+    #[lang = "int"]
+    impl<I, J> Shr<J> for I {
+        type Output = I;
+        fn shr(self, rhs: J) -> I {
+            self >> rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I, J> Shr<J> for &I {
+        type Output = I;
+        fn shr(self, rhs: J) -> I {
+            *self >> rhs
+        }
+    }
+    #[lang = "int"]
+    impl<I, J> ShrAssign<J> for I {
+        fn shr_assign(&mut self, rhs: J) {
+            *self >>= rhs
+        }
+    }
+    #[lang = "neg"]
+    pub trait Neg {
+        type Output;
+        fn neg(self) -> Self::Output;
+    }
+    #[lang = "signed"]
+    impl<I> Neg for I {
+        type Output = I;
+        fn neg(self) -> I {
+            -self
+        }
+    }
+    #[lang = "signed"]
+    impl<I> Neg for &I {
+        type Output = I;
+        fn neg(self) -> I {
+            -*self
+        }
+    }
+    #[lang = "not"]
+    pub trait Not {
+        type Output;
+        fn not(self) -> Self::Output;
+    }
+    #[lang = "int"]
+    impl<I> Not for I {
+        type Output = I;
+        fn not(self) -> I {
+            !self
+        }
+    }
+    #[lang = "int"]
+    impl<I> Not for &I {
+        type Output = I;
+        fn not(self) -> I {
+            !*self
+        }
+    }
+    impl Not for bool {
+        type Output = bool;
+        fn not(self) -> bool {
+            !self
+        }
+    }
+
     #[lang = "control_flow"]
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub enum ControlFlow<B, C = ()> {
@@ -1442,34 +3093,35 @@ pub mod ops {
     }
 
     #[lang = "range"]
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone, PartialEq, Eq, Hash)]
     pub struct Range<Idx> {
         pub start: Idx,
         pub end: Idx,
     }
     #[lang = "range_inclusive"]
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone, PartialEq, Eq, Hash)]
     pub struct RangeInclusive<Idx> {
         start: Idx,
         end: Idx,
+        exhausted: bool,
     }
     #[lang = "range_from"]
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone, PartialEq, Eq, Hash)]
     pub struct RangeFrom<Idx> {
         pub start: Idx,
     }
     #[lang = "range_to"]
-    #[derive(Clone, Copy, PartialEq)]
+    #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     pub struct RangeTo<Idx> {
         pub end: Idx,
     }
     #[lang = "range_to_inclusive"]
-    #[derive(Clone, Copy, PartialEq)]
+    #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     pub struct RangeToInclusive<Idx> {
         pub end: Idx,
     }
     #[lang = "range_full"]
-    #[derive(Clone, Copy, PartialEq)]
+    #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     pub struct RangeFull;
 
     impl<T> Range<T> {
@@ -1551,21 +3203,6 @@ pub mod slice {
         let (lo, hi) = range.slice_bounds(slice.len());
         unsafe { &mut *crate::ptr::slice_from_raw_parts_mut(slice.as_mut_ptr().add(lo), hi - lo) }
     }
-    #[lang = "slice_eq"]
-    pub fn slice_eq<T>(a: &[T], b: &[T]) -> bool {
-        if a.len() != b.len() {
-            return false;
-        }
-        let mut i = 0;
-        while i < a.len() {
-            if a[i] != b[i] {
-                return false;
-            }
-            i += 1;
-        }
-        true
-    }
-
     fn parts_are_valid<T>(data: *const T, len: usize) -> bool {
         let size = crate::mem::size_of::<T>();
         !data.is_null()
@@ -1690,7 +3327,7 @@ pub mod slice {
         pub fn fill(&mut self, value: T) {
             let mut i = 0;
             while i < self.len() {
-                self[i] = value.clone();
+                self[i] = Clone::clone(&value);
                 i += 1;
             }
         }
@@ -1705,7 +3342,7 @@ pub mod slice {
             false
         }
         pub fn starts_with(&self, needle: &[T]) -> bool {
-            self.len() >= needle.len() && slice_eq(&self[..needle.len()], needle)
+            self.len() >= needle.len() && self[..needle.len()] == *needle
         }
     }
 
@@ -1726,10 +3363,6 @@ pub mod array {
 }
 
 pub mod str {
-    #[lang = "str_eq"]
-    pub fn str_eq(a: &str, b: &str) -> bool {
-        a.len() == b.len() && intrinsics::compare_bytes(a.as_ptr(), b.as_ptr(), a.len()) == 0
-    }
     impl str {
         pub fn len(&self) -> usize {
             intrinsics::slice_len::<u8>(self as *const str as *const [u8])
@@ -1750,17 +3383,16 @@ pub mod str {
 }
 
 pub mod num {
-    #[derive(Clone, Copy, Debug, PartialEq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
     #[public_fields]
     pub struct Wrapping<T>(pub T);
 
     #[lang = "not_zero"]
     #[repr(transparent)]
-    #[derive(PartialEq)]
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct NonZero<T> {
         value: T,
     }
-    impl<T> Copy for NonZero<T> {}
 
     pub type NonZeroU8 = NonZero<u8>;
     pub type NonZeroU16 = NonZero<u16>;
@@ -1801,12 +3433,6 @@ pub mod num {
         pub const MAX: I = intrinsics::int_max::<I>();
         pub const BITS: u32 = intrinsics::int_bits::<I>();
 
-        pub fn default() -> I {
-            0
-        }
-        pub fn from<S>(value: S) -> I {
-            value as I
-        }
         pub fn min_value() -> I {
             intrinsics::int_min::<I>()
         }
@@ -2068,45 +3694,6 @@ pub mod num {
             }
             result
         }
-        pub fn min(self, other: I) -> I {
-            if other < self {
-                other
-            } else {
-                self
-            }
-        }
-        pub fn max(self, other: I) -> I {
-            if other < self {
-                self
-            } else {
-                other
-            }
-        }
-        pub fn clamp(self, min: I, max: I) -> I {
-            assert!(min <= max);
-            if self < min {
-                min
-            } else if self > max {
-                max
-            } else {
-                self
-            }
-        }
-        pub fn eq(&self, other: &I) -> bool {
-            *self == *other
-        }
-        pub fn ne(&self, other: &I) -> bool {
-            *self != *other
-        }
-        pub fn cmp(&self, other: &I) -> crate::cmp::Ordering {
-            if *self < *other {
-                crate::cmp::Ordering::Less
-            } else if *self == *other {
-                crate::cmp::Ordering::Equal
-            } else {
-                crate::cmp::Ordering::Greater
-            }
-        }
         pub fn div_euclid(self, rhs: I) -> I {
             let q = self / rhs;
             if self % rhs < 0 {
@@ -2261,9 +3848,6 @@ pub mod char {
     pub const MAX: char = '\u{10FFFF}';
     impl char {
         pub const MAX: char = '\u{10FFFF}';
-        pub fn from(c: u8) -> char {
-            c as char
-        }
         pub fn is_ascii(&self) -> bool {
             (*self as u32) < 128
         }
@@ -2300,9 +3884,6 @@ pub mod char {
 
 pub mod bool {
     impl bool {
-        pub fn default() -> bool {
-            false
-        }
         pub fn then_some<T>(self, t: T) -> Option<T> {
             if self {
                 Some(t)
@@ -2353,4 +3934,573 @@ pub mod u64 {
 pub mod usize {
     pub const MIN: usize = 0;
     pub const MAX: usize = 18446744073709551615;
+}
+
+pub mod borrow {
+    pub trait Borrow<B: ?Sized> {
+        fn borrow(&self) -> &B;
+    }
+    pub trait BorrowMut<B: ?Sized>: Borrow<B> {
+        fn borrow_mut(&mut self) -> &mut B;
+    }
+    impl<T: ?Sized> Borrow<T> for T {
+        fn borrow(&self) -> &T {
+            self
+        }
+    }
+    impl<T: ?Sized> BorrowMut<T> for T {
+        fn borrow_mut(&mut self) -> &mut T {
+            self
+        }
+    }
+    impl<T: ?Sized> Borrow<T> for &T {
+        fn borrow(&self) -> &T {
+            &**self
+        }
+    }
+}
+
+pub mod iter {
+    #[lang = "iterator"]
+    pub trait Iterator {
+        type Item;
+        fn next(&mut self) -> Option<Self::Item>;
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            (0, None)
+        }
+        fn count(self) -> usize
+        where
+            Self: Sized,
+        {
+            let mut it = self;
+            let mut n = 0;
+            while let Some(_) = it.next() {
+                n += 1;
+            }
+            n
+        }
+        fn last(self) -> Option<Self::Item>
+        where
+            Self: Sized,
+        {
+            let mut it = self;
+            let mut last = None;
+            while let Some(x) = it.next() {
+                last = Some(x);
+            }
+            last
+        }
+        fn nth(&mut self, n: usize) -> Option<Self::Item> {
+            let mut left = n;
+            while left > 0 {
+                if self.next().is_none() {
+                    return None;
+                }
+                left -= 1;
+            }
+            self.next()
+        }
+        fn by_ref(&mut self) -> &mut Self
+        where
+            Self: Sized,
+        {
+            self
+        }
+        fn step_by(self, step: usize) -> StepBy<Self>
+        where
+            Self: Sized,
+        {
+            assert!(step != 0);
+            StepBy { iter: self, step: step - 1, first: true }
+        }
+        fn chain<U>(self, other: U) -> Chain<Self, U::IntoIter>
+        where
+            Self: Sized,
+            U: IntoIterator<Item = Self::Item>,
+        {
+            Chain { a: Some(self), b: Some(other.into_iter()) }
+        }
+        fn zip<U>(self, other: U) -> Zip<Self, U::IntoIter>
+        where
+            Self: Sized,
+            U: IntoIterator,
+        {
+            Zip { a: self, b: other.into_iter() }
+        }
+        fn enumerate(self) -> Enumerate<Self>
+        where
+            Self: Sized,
+        {
+            Enumerate { iter: self, count: 0 }
+        }
+        fn skip(self, n: usize) -> Skip<Self>
+        where
+            Self: Sized,
+        {
+            Skip { iter: self, n }
+        }
+        fn take(self, n: usize) -> Take<Self>
+        where
+            Self: Sized,
+        {
+            Take { iter: self, n }
+        }
+        fn fuse(self) -> Fuse<Self>
+        where
+            Self: Sized,
+        {
+            Fuse { iter: Some(self) }
+        }
+        fn rev(self) -> Rev<Self>
+        where
+            Self: Sized + DoubleEndedIterator,
+        {
+            Rev { iter: self }
+        }
+        fn cloned<'a, T: 'a + Clone>(self) -> Cloned<Self>
+        where
+            Self: Sized + Iterator<Item = &'a T>,
+        {
+            Cloned { iter: self }
+        }
+        fn copied<'a, T: 'a + Copy>(self) -> Copied<Self>
+        where
+            Self: Sized + Iterator<Item = &'a T>,
+        {
+            Copied { iter: self }
+        }
+        fn sum<S: Sum<Self::Item>>(self) -> S
+        where
+            Self: Sized,
+        {
+            S::sum(self)
+        }
+        fn product<P: Product<Self::Item>>(self) -> P
+        where
+            Self: Sized,
+        {
+            P::product(self)
+        }
+        fn max(self) -> Option<Self::Item>
+        where
+            Self: Sized,
+            Self::Item: Ord,
+        {
+            let mut it = self;
+            let mut best = match it.next() {
+                Some(x) => x,
+                None => return None,
+            };
+            while let Some(x) = it.next() {
+                if x >= best {
+                    best = x;
+                }
+            }
+            Some(best)
+        }
+        fn min(self) -> Option<Self::Item>
+        where
+            Self: Sized,
+            Self::Item: Ord,
+        {
+            let mut it = self;
+            let mut best = match it.next() {
+                Some(x) => x,
+                None => return None,
+            };
+            while let Some(x) = it.next() {
+                if x < best {
+                    best = x;
+                }
+            }
+            Some(best)
+        }
+        fn eq<J>(self, other: J) -> bool
+        where
+            J: IntoIterator,
+            Self::Item: PartialEq<J::Item>,
+            Self: Sized,
+        {
+            let mut a = self;
+            let mut b = other.into_iter();
+            loop {
+                match a.next() {
+                    None => return b.next().is_none(),
+                    Some(x) => match b.next() {
+                        None => return false,
+                        Some(y) => {
+                            if x != y {
+                                return false;
+                            }
+                        }
+                    },
+                }
+            }
+        }
+    }
+    impl<I: Iterator + ?Sized> Iterator for &mut I {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            (**self).next()
+        }
+    }
+
+    #[lang = "into_iterator"]
+    pub trait IntoIterator {
+        type Item;
+        type IntoIter: Iterator<Item = Self::Item>;
+        fn into_iter(self) -> Self::IntoIter;
+    }
+    impl<I: Iterator> IntoIterator for I {
+        type Item = I::Item;
+        type IntoIter = I;
+        fn into_iter(self) -> I {
+            self
+        }
+    }
+
+    pub trait DoubleEndedIterator: Iterator {
+        fn next_back(&mut self) -> Option<Self::Item>;
+    }
+    impl<I: DoubleEndedIterator + ?Sized> DoubleEndedIterator for &mut I {
+        fn next_back(&mut self) -> Option<I::Item> {
+            (**self).next_back()
+        }
+    }
+    pub trait ExactSizeIterator: Iterator {
+        fn len(&self) -> usize {
+            let (lower, upper) = self.size_hint();
+            assert_eq!(upper, Some(lower));
+            lower
+        }
+    }
+
+    pub trait Sum<A = Self>: Sized {
+        fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
+    }
+    pub trait Product<A = Self>: Sized {
+        fn product<I: Iterator<Item = A>>(iter: I) -> Self;
+    }
+    #[lang = "int"]
+    impl<N> Sum for N {
+        fn sum<I: Iterator<Item = N>>(iter: I) -> N {
+            let mut it = iter;
+            let mut sum: N = 0;
+            while let Some(x) = it.next() {
+                sum = sum + x;
+            }
+            sum
+        }
+    }
+    #[lang = "int"]
+    impl<N> Sum<&N> for N {
+        fn sum<I: Iterator<Item = &N>>(iter: I) -> N {
+            let mut it = iter;
+            let mut sum: N = 0;
+            while let Some(x) = it.next() {
+                sum = sum + *x;
+            }
+            sum
+        }
+    }
+    #[lang = "int"]
+    impl<N> Product for N {
+        fn product<I: Iterator<Item = N>>(iter: I) -> N {
+            let mut it = iter;
+            let mut product: N = 1;
+            while let Some(x) = it.next() {
+                product = product * x;
+            }
+            product
+        }
+    }
+    #[lang = "int"]
+    impl<N> Product<&N> for N {
+        fn product<I: Iterator<Item = &N>>(iter: I) -> N {
+            let mut it = iter;
+            let mut product: N = 1;
+            while let Some(x) = it.next() {
+                product = product * *x;
+            }
+            product
+        }
+    }
+
+    #[derive(Clone, Debug)]
+    pub struct StepBy<I> {
+        iter: I,
+        step: usize,
+        first: bool,
+    }
+    impl<I: Iterator> Iterator for StepBy<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            if self.first {
+                self.first = false;
+                self.iter.next()
+            } else {
+                self.iter.nth(self.step)
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Chain<A, B> {
+        a: Option<A>,
+        b: Option<B>,
+    }
+    impl<A: Iterator, B: Iterator<Item = A::Item>> Iterator for Chain<A, B> {
+        type Item = A::Item;
+        fn next(&mut self) -> Option<A::Item> {
+            if let Some(a) = &mut self.a {
+                match a.next() {
+                    None => self.a = None,
+                    item => return item,
+                }
+            }
+            match &mut self.b {
+                Some(b) => b.next(),
+                None => None,
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Zip<A, B> {
+        a: A,
+        b: B,
+    }
+    impl<A: Iterator, B: Iterator> Iterator for Zip<A, B> {
+        type Item = (A::Item, B::Item);
+        fn next(&mut self) -> Option<(A::Item, B::Item)> {
+            match self.a.next() {
+                None => None,
+                Some(x) => match self.b.next() {
+                    None => None,
+                    Some(y) => Some((x, y)),
+                },
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Enumerate<I> {
+        iter: I,
+        count: usize,
+    }
+    impl<I: Iterator> Iterator for Enumerate<I> {
+        type Item = (usize, I::Item);
+        fn next(&mut self) -> Option<(usize, I::Item)> {
+            match self.iter.next() {
+                None => None,
+                Some(x) => {
+                    let i = self.count;
+                    self.count += 1;
+                    Some((i, x))
+                }
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Skip<I> {
+        iter: I,
+        n: usize,
+    }
+    impl<I: Iterator> Iterator for Skip<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            if self.n > 0 {
+                self.iter.nth(crate::mem::replace(&mut self.n, 0))
+            } else {
+                self.iter.next()
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Take<I> {
+        iter: I,
+        n: usize,
+    }
+    impl<I: Iterator> Iterator for Take<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            if self.n == 0 {
+                return None;
+            }
+            self.n -= 1;
+            self.iter.next()
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Fuse<I> {
+        iter: Option<I>,
+    }
+    impl<I: Iterator> Iterator for Fuse<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            match &mut self.iter {
+                None => None,
+                Some(it) => match it.next() {
+                    None => {
+                        self.iter = None;
+                        None
+                    }
+                    item => item,
+                },
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Rev<I> {
+        iter: I,
+    }
+    impl<I: DoubleEndedIterator> Iterator for Rev<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            self.iter.next_back()
+        }
+    }
+    impl<I: DoubleEndedIterator> DoubleEndedIterator for Rev<I> {
+        fn next_back(&mut self) -> Option<I::Item> {
+            self.iter.next()
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Cloned<I> {
+        iter: I,
+    }
+    impl<'a, T: 'a + Clone, I: Iterator<Item = &'a T>> Iterator for Cloned<I> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            match self.iter.next() {
+                Some(x) => Some(x.clone()),
+                None => None,
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Copied<I> {
+        iter: I,
+    }
+    impl<'a, T: 'a + Copy, I: Iterator<Item = &'a T>> Iterator for Copied<I> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            match self.iter.next() {
+                Some(x) => Some(*x),
+                None => None,
+            }
+        }
+    }
+
+    pub struct Empty<T> {
+        marker: crate::marker::PhantomData<T>,
+    }
+    pub fn empty<T>() -> Empty<T> {
+        Empty { marker: crate::marker::PhantomData }
+    }
+    impl<T> Iterator for Empty<T> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            None
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Once<T> {
+        value: Option<T>,
+    }
+    pub fn once<T>(value: T) -> Once<T> {
+        Once { value: Some(value) }
+    }
+    impl<T> Iterator for Once<T> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            self.value.take()
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Repeat<T> {
+        value: T,
+    }
+    pub fn repeat<T: Clone>(value: T) -> Repeat<T> {
+        Repeat { value }
+    }
+    impl<T: Clone> Iterator for Repeat<T> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            Some(self.value.clone())
+        }
+    }
+
+    // ranges of integers
+    #[lang = "int"]
+    impl<I> Iterator for crate::ops::Range<I> {
+        type Item = I;
+        fn next(&mut self) -> Option<I> {
+            if self.start < self.end {
+                let n = self.start;
+                self.start = intrinsics::unchecked_add::<I>(n, 1);
+                Some(n)
+            } else {
+                None
+            }
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            let n = if self.start < self.end {
+                intrinsics::wrapping_sub::<I>(self.end, self.start) as usize
+            } else {
+                0
+            };
+            (n, Some(n))
+        }
+    }
+    #[lang = "int"]
+    impl<I> DoubleEndedIterator for crate::ops::Range<I> {
+        fn next_back(&mut self) -> Option<I> {
+            if self.start < self.end {
+                self.end = intrinsics::unchecked_sub::<I>(self.end, 1);
+                Some(self.end)
+            } else {
+                None
+            }
+        }
+    }
+    #[lang = "int"]
+    impl<I> ExactSizeIterator for crate::ops::Range<I> {}
+    #[lang = "int"]
+    impl<I> Iterator for crate::ops::RangeFrom<I> {
+        type Item = I;
+        fn next(&mut self) -> Option<I> {
+            let n = self.start;
+            self.start = n + 1;
+            Some(n)
+        }
+    }
+    #[lang = "int"]
+    impl<I> Iterator for crate::ops::RangeInclusive<I> {
+        type Item = I;
+        fn next(&mut self) -> Option<I> {
+            if self.exhausted || self.start > self.end {
+                return None;
+            }
+            let n = self.start;
+            if n < self.end {
+                self.start = intrinsics::unchecked_add::<I>(n, 1);
+            } else {
+                self.exhausted = true;
+            }
+            Some(n)
+        }
+    }
+    #[lang = "int"]
+    impl<I> DoubleEndedIterator for crate::ops::RangeInclusive<I> {
+        fn next_back(&mut self) -> Option<I> {
+            if self.exhausted || self.start > self.end {
+                return None;
+            }
+            let n = self.end;
+            if self.start < n {
+                self.end = intrinsics::unchecked_sub::<I>(n, 1);
+            } else {
+                self.exhausted = true;
+            }
+            Some(n)
+        }
+    }
 }

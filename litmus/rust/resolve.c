@@ -37,13 +37,14 @@ const char *def_descr(const Def *d) {
   case DEF_STATIC: return "static";
   case DEF_ALIAS: return "type alias";
   case DEF_TRAIT: return "trait";
+  case DEF_ASSOC_TYPE: return "associated type";
   default: return "item";
   }
 }
 
 const char *def_path(Front *f, const Def *d) {
   if (!d->parent) return name_of(f, d->name);
-  if (d->parent->kind == DEF_IMPL) return name_of(f, d->name);
+  if (d->parent->kind == DEF_IMPL || d->parent->kind == DEF_TRAIT) return name_of(f, d->name);
   const char *up = def_path(f, d->parent);
   if (d->parent->kind == DEF_MOD && !d->parent->parent && !d->is_prelude)
     return name_of(f, d->name);
@@ -94,43 +95,16 @@ static void set_lang(Front *f, Def *d) {
     }
 }
 
-static void add_assoc(Front *f, Def *d) {
-  if (d->name >= f->nassoc) {
-    u32 n = f->nassoc ? f->nassoc : 1024;
+static void add_by_name(Front *f, DefList **lists, u32 *nlists, Def *d) {
+  if (d->name >= *nlists) {
+    u32 n = *nlists ? *nlists : 1024;
     while (n <= d->name) n *= 2;
     DefList *grown = arena_array(f->arena, DefList, n);
-    if (f->nassoc) memcpy(grown, f->assoc, f->nassoc * sizeof *grown);
-    f->assoc = grown;
-    f->nassoc = n;
+    if (*nlists) memcpy(grown, *lists, *nlists * sizeof *grown);
+    *lists = grown;
+    *nlists = n;
   }
-  alist_push(f->arena, &f->assoc[d->name], d);
-}
-
-static void set_derives(Front *f, Def *d) {
-  static const char *const ignored[] = {"PartialOrd", "Ord", "Hash", "Eq"};
-  for (u32 i = 0; i < d->item->attrs.n; i++) {
-    const AstAttr *a = &d->item->attrs.at[i];
-    if (a->name != f->n.derive) continue;
-    for (u32 k = 0; k < a->args.n; k++) {
-      const char *text = name_of(f, a->args.at[k]), *last = strrchr(text, ':');
-      if (last) text = last + 1;
-      bool known = false;
-      for (u32 j = 0; j < sizeof ignored / sizeof *ignored; j++)
-        known |= strcmp(text, ignored[j]) == 0;
-      if (strcmp(text, "Copy") == 0)
-        d->derives_copy = true;
-      else if (strcmp(text, "Clone") == 0)
-        d->derives_clone = true;
-      else if (strcmp(text, "Debug") == 0)
-        d->derives_debug = true;
-      else if (strcmp(text, "PartialEq") == 0)
-        d->derives_eq = true;
-      else if (strcmp(text, "Default") == 0)
-        d->derives_default = true;
-      else if (!known)
-        diag_add(f->diags, DIAG_UNSUPPORTED, a->span, "deriving `%s` is not supported yet", text);
-    }
-  }
+  alist_push(f->arena, &(*lists)[d->name], d);
 }
 
 static void collect_items(Front *f, Scope *s, AstItem *const *items, u32 n);
@@ -149,39 +123,56 @@ static void collect_enum(Front *f, Def *d, Scope *s) {
   }
 }
 
+/* The members of an impl or trait. */
+static void collect_members(Front *f, Def *d, Scope *s, const AstItem *item) {
+  for (u32 i = 0; i < item->items.n; i++) {
+    const AstItem *m = item->items.at[i];
+    DefKind kind = m->kind == AST_ITEM_FN      ? DEF_FN
+                   : m->kind == AST_ITEM_CONST ? DEF_CONST
+                                               : DEF_ASSOC_TYPE;
+    for (u32 k = 0; k < d->items.len; k++)
+      if (d->items.at[k]->name == m->name)
+        diag_add(f->diags, DIAG_ERROR, m->name_span, "duplicate definitions with name `%s`",
+                 name_of(f, m->name));
+    Def *md = new_def(f, kind, m->name, m, d, s);
+    set_generics(f, md, d);
+    set_lang(f, md);
+    alist_push(f->arena, &d->items, md);
+  }
+}
+
 static void collect_impl(Front *f, Scope *s, const AstItem *item) {
   Def *d = new_def(f, DEF_IMPL, 0, item, s->module, s);
   set_generics(f, d, NULL);
   set_lang(f, d);
   if (item->trait_path) {
     const AstPath *tp = item->trait_path;
-    d->trait_name = tp->seg.at[tp->seg.n - 1].name;
-    const char *name = name_of(f, d->trait_name);
-    static const char *const markers[] = {"Drop", "Copy", "Clone", "Sync", "Send", "Eq", "Unpin"};
-    bool known = false;
-    for (u32 i = 0; i < sizeof markers / sizeof *markers; i++)
-      known |= strcmp(name, markers[i]) == 0;
-    if (!known) {
-      diag_add(f->diags, DIAG_UNSUPPORTED, tp->span,
-               "implementing the trait `%s` is not supported yet", name);
-      return;
-    }
-  }
-  if (item->trait_path) {
-    d->name = d->trait_name;
+    d->trait_name = d->name = tp->seg.at[tp->seg.n - 1].name;
     alist_push(f->arena, &f->new_impls, d);
   }
-  for (u32 i = 0; i < item->items.n; i++) {
-    const AstItem *m = item->items.at[i];
-    if (m->kind != AST_ITEM_FN && m->kind != AST_ITEM_CONST) {
-      diag_add(f->diags, DIAG_UNSUPPORTED, m->span, "this item in an `impl` is not supported yet");
-      continue;
-    }
-    Def *md = new_def(f, m->kind == AST_ITEM_FN ? DEF_FN : DEF_CONST, m->name, m, d, s);
-    set_generics(f, md, d);
-    set_lang(f, md);
-    add_assoc(f, md);
+  collect_members(f, d, s, item);
+  for (u32 i = 0; i < d->items.len; i++) {
+    Def *m = d->items.at[i];
+    if (!item->trait_path && m->kind == DEF_ASSOC_TYPE)
+      diag_add(f->diags, DIAG_UNSUPPORTED, m->span,
+               "an associated type in an inherent impl is not supported yet");
+    if (!item->trait_path) add_by_name(f, &f->assoc, &f->nassoc, m);
   }
+}
+
+static Def *collect_trait(Front *f, Scope *s, const AstItem *item) {
+  Def *d = new_def(f, DEF_TRAIT, item->name, item, s->module, s);
+  AstGeneric *self = arena_new(f->arena, AstGeneric);
+  *self = (AstGeneric){.name = f->n.self_type, .span = item->name_span};
+  d->gens = arena_array(f->arena, const AstGeneric *, item->generics.n + 1);
+  d->gens[d->ngens++] = self;
+  for (u32 i = 0; i < item->generics.n; i++) d->gens[d->ngens++] = &item->generics.at[i];
+  d->is_auto = d->is_prelude && item_attr(f, item, "auto");
+  set_lang(f, d);
+  collect_members(f, d, s, item);
+  for (u32 i = 0; i < d->items.len; i++)
+    add_by_name(f, &f->trait_items, &f->ntrait_items, d->items.at[i]);
+  return d;
 }
 
 static void collect_mod(Front *f, Scope *s, const AstItem *item) {
@@ -220,20 +211,25 @@ static void collect_item(Front *f, Scope *s, AstItem *item) {
       alist_push(f->arena, &s->defs, d);
     }
     return;
-  case AST_ITEM_TRAIT:
-    diag_add(f->diags, DIAG_UNSUPPORTED, item->name_span, "traits are not supported yet");
-    kind = DEF_TRAIT;
-    break;
+  case AST_ITEM_TRAIT: {
+    Def *d = collect_trait(f, s, item);
+    alist_push(f->arena, &s->defs, d);
+    return;
+  }
   case AST_ITEM_MACRO_RULES:
   default: return;
   }
   Def *d = new_def(f, kind, item->name, item, s->module, s);
   set_generics(f, d, NULL);
   set_lang(f, d);
-  if (kind == DEF_STRUCT || kind == DEF_ENUM || kind == DEF_UNION) set_derives(f, d);
   if (kind == DEF_ENUM) collect_enum(f, d, s);
   if (item->name == f->n.underscore) return; /* const _: .. */
   alist_push(f->arena, &s->defs, d);
+  if (kind != DEF_STRUCT && kind != DEF_ENUM && kind != DEF_UNION) return;
+  AstItem *impls[8];
+  u32 n;
+  expand_derives(f, item, impls, &n, &d->derives_debug);
+  for (u32 i = 0; i < n; i++) collect_impl(f, s, impls[i]);
 }
 
 static bool defines(const Def *d, Namespace ns);
@@ -293,6 +289,8 @@ Scope *block_scope(Front *f, const AstBlock *b, Scope *parent) {
 
 /* ---- looking names up */
 
+static Def *import_def(Front *f, Scope *s, Import *im, Namespace ns);
+
 static bool is_tuple_ctor(const AstVariant *v) { return v->is_tuple_like || v->is_unit_like; }
 
 static bool defines(const Def *d, Namespace ns) {
@@ -351,6 +349,10 @@ static Def *resolve_use(Front *f, Scope *s, const AstPath *p, Namespace ns, bool
   }
   if (d && !glob && !defines(d, ns)) return NULL;
   return d;
+}
+
+Def *imported_def(Front *f, Scope *s, u32 i, Namespace ns) {
+  return import_def(f, s, &s->imports.at[i], ns);
 }
 
 static Def *import_def(Front *f, Scope *s, Import *im, Namespace ns) {

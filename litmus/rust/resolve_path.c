@@ -80,7 +80,7 @@ _Noreturn static void not_found(const TyEnv *env, const AstPath *p, u32 at, cons
 
 /* A generic parameter of the item we are in. */
 static bool generic_param(const TyEnv *env, Sym name, PathRes *out) {
-  if (!env->owner || !env->args) return false;
+  if (!env->owner || !env->args) return false; /* (`Self` of a trait is one, too) */
   for (u32 i = env->owner->ngens; i-- > 0;)
     if (env->owner->gens[i]->name == name) {
       out->ty = env->args[i];
@@ -166,9 +166,6 @@ static bool first_segment(const TyEnv *env, const AstPath *p, Namespace ns, Path
 PathRes resolve_path(const TyEnv *env, const AstPath *p, Namespace ns, const char *what) {
   Front *f = env->f;
   PathRes r = {0};
-  if (p->trait)
-    front_fail(f, DIAG_UNSUPPORTED, p->span,
-               "a path through a trait (`<T as Trait>::name`) is not supported yet");
   if (p->self_ty) {
     r.ty = lower_type(env, p->self_ty);
     return r;
@@ -194,11 +191,9 @@ PathRes resolve_path(const TyEnv *env, const AstPath *p, Namespace ns, const cha
   if (r.def && r.def->kind == DEF_MOD)
     front_fail(f, DIAG_ERROR, p->span, "expected %s, found module `%s`", what,
                path_text(f, p, p->seg.n));
-  if (r.def && r.def->kind == DEF_TRAIT)
-    front_fail(f, DIAG_UNSUPPORTED, p->span, "traits are not supported yet");
   if (r.def && r.used < p->seg.n &&
       !(r.def->kind == DEF_STRUCT || r.def->kind == DEF_ENUM || r.def->kind == DEF_UNION ||
-        r.def->kind == DEF_ALIAS))
+        r.def->kind == DEF_ALIAS || r.def->kind == DEF_TRAIT))
     front_fail(f, DIAG_ERROR, p->seg.at[r.used].span,
                "failed to resolve: `%s` is a %s, not a module", name_of(f, r.def->name),
                def_descr(r.def));

@@ -20,17 +20,22 @@ bool is_const_arg(Front *f, TypeId t, u64 *value) {
 /* ---- environments */
 
 TypeId impl_self_type(Front *f, Infer *ic, Def *impl, const TypeId *args) {
-  TyEnv env = {f, ic, impl->scope, impl, args, 0};
-  env.ic = NULL; /* no `_` here; `Self` has no meaning yet */
+  /* no `_` here; `Self` has no meaning yet */
+  TyEnv env = {.f = f, .scope = impl->scope, .owner = impl, .args = args, .solve = ic};
   return lower_type(&env, impl->item->ty);
 }
 
 TyEnv env_of(Front *f, Infer *ic, Def *owner, const TypeId *args) {
-  TyEnv env = {f, ic, owner->scope, owner, args, 0};
+  TyEnv env = {f, ic, owner->scope, owner, args, 0, ic};
   Def *holder = owner;
-  while (holder && holder->kind == DEF_ANON_CONST) holder = holder->parent;
+  while (holder && (holder->kind == DEF_ANON_CONST || holder->kind == DEF_OPAQUE))
+    holder = holder->parent;
   if (!holder) return env;
-  if (holder->parent && holder->parent->kind == DEF_IMPL)
+  if (holder->kind == DEF_TRAIT || (holder->parent && holder->parent->kind == DEF_TRAIT))
+    env.self_ty = args ? args[0] : 0;
+  else if (holder->kind == DEF_IMPL)
+    env.self_ty = impl_self_type(f, ic, holder, args);
+  else if (holder->parent && holder->parent->kind == DEF_IMPL)
     env.self_ty = impl_self_type(f, ic, holder->parent, args);
   else if (holder->kind == DEF_STRUCT || holder->kind == DEF_ENUM || holder->kind == DEF_UNION)
     env.self_ty = adt_of(f, holder, args);
@@ -43,7 +48,7 @@ static u64 lower_const(const TyEnv *env, const AstExpr *e, TypeId ty);
 
 /* The type of a `const N: T` parameter: a number, bool or char. */
 static TypeId const_param_type(Front *f, const Def *d, const AstGeneric *g) {
-  TyEnv env = {f, NULL, d->scope, NULL, NULL, 0};
+  TyEnv env = {.f = f, .scope = d->scope};
   return lower_type(&env, g->ty);
 }
 
@@ -93,7 +98,7 @@ void lower_generic_args(const TyEnv *env, Def *d, const AstSegment *seg, u32 fro
     if (i < given) {
       out[i] = generic_arg(env, d, g, seg->args.at[i]);
     } else if (g->dflt && (given || !env->ic)) { /* may mention the parameters before it */
-      TyEnv at = {f, NULL, d->scope, d, out - from, 0};
+      TyEnv at = {.f = f, .scope = d->scope, .owner = d, .args = out - from, .solve = env->solve};
       out[i] = generic_arg(&at, d, g, g->dflt);
     } else if (env->ic) {
       out[i] = missing_arg(env, g);
@@ -121,8 +126,8 @@ const AstVariant *adt_variant(const Def *d, u32 variant) { return &d->item->vari
 TypeId field_type(Front *f, Infer *ic, TypeId adt, u32 variant, u32 field) {
   const Type *ty = type_get(f->tt, adt);
   Def *d = (Def *)ty->u.adt.def;
-  TyEnv env = {f, ic, d->scope, d, ty->u.adt.args, adt};
-  env.ic = NULL; /* `_` is not allowed in a field */
+  /* `_` is not allowed in a field */
+  TyEnv env = {f, NULL, d->scope, d, ty->u.adt.args, adt, ic};
   return lower_type(&env, adt_variant(d, variant)->fields.at[field].ty);
 }
 
@@ -197,11 +202,28 @@ static TypeId alias_type(const TyEnv *env, Def *d, const AstSegment *seg, Span s
   if (f->alias_depth > 64)
     front_fail(f, DIAG_ERROR, span, "cycle detected when expanding type alias `%s`",
                name_of(f, d->name));
-  TyEnv inner = {f, NULL, d->scope, d, args, 0};
+  TyEnv inner = {f, NULL, d->scope, d, args, 0, env->solve};
   f->alias_depth++;
   TypeId t = lower_type(&inner, d->item->ty);
   f->alias_depth--;
   return t;
+}
+
+/* `Struct<A>::Name`, `Trait::Name` */
+static TypeId assoc_of_def(const TyEnv *env, const AstPath *p, const PathRes *r, Span span) {
+  Front *f = env->f;
+  const AstSegment *seg = &p->seg.at[r->used - 1];
+  PathRes at = {.used = r->used};
+  if (r->def->kind == DEF_TRAIT)
+    front_fail(f, DIAG_ERROR, span, "ambiguous associated type: write `<T as %s>::%s`",
+               name_of(f, r->def->name), name_of(f, p->seg.at[r->used].name));
+  AstPath *prefix = arena_new(f->arena, AstPath);
+  *prefix = *p;
+  prefix->seg.n = r->used;
+  AstType *t = arena_new(f->arena, AstType);
+  *t = (AstType){.kind = AST_TY_PATH, .span = seg->span, .path = prefix};
+  at.ty = lower_type(env, t);
+  return assoc_type_path(env, p, &at, span);
 }
 
 static TypeId path_type(const TyEnv *env, const AstType *t) {
@@ -209,7 +231,7 @@ static TypeId path_type(const TyEnv *env, const AstType *t) {
   const AstPath *p = t->path;
   PathRes r = resolve_path(env, p, NS_TYPE, "type");
   if (r.used < p->seg.n)
-    front_fail(f, DIAG_UNSUPPORTED, t->span, "associated types are not supported yet");
+    return r.def ? assoc_of_def(env, p, &r, t->span) : assoc_type_path(env, p, &r, t->span);
   if (!r.def) {
     if (r.is_const) front_fail(f, DIAG_ERROR, t->span, "expected type, found const parameter");
     return r.ty;
@@ -314,6 +336,23 @@ static void show_fn(Front *f, const Infer *ic, const FnSig *s, StrBuf *out) {
   type_show_to(f, ic, s->ret, out);
 }
 
+static void show_opaque(Front *f, const Infer *ic, const Type *ty, StrBuf *out) {
+  const Def *d = ty->u.opaque.def;
+  switch (ty->u.opaque.kind) {
+  case OPAQUE_PARAM: {
+    const AstGeneric *g = ty->u.opaque.def;
+    sb_puts(out, g->is_impl ? "impl Trait" : name_of(f, g->name));
+    return;
+  }
+  case OPAQUE_ASSOC:
+    sb_putc(out, '<');
+    type_show_to(f, ic, ty->u.opaque.args[0], out);
+    sb_printf(out, " as %s>::%s", name_of(f, d->parent->name), name_of(f, d->name));
+    return;
+  case OPAQUE_IMPL: sb_puts(out, "impl Trait"); return;
+  }
+}
+
 void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out) {
   if (out->len > 1000) { /* nobody reads on; and types can be larger than memory as text */
     sb_puts(out, "..");
@@ -322,6 +361,7 @@ void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out) {
   t = infer_shallow(ic, t);
   const Type *ty = type_get(f->tt, t);
   switch (ty->kind) {
+  case TY_OPAQUE: show_opaque(f, ic, ty, out); return;
   case TY_INFER: sb_puts(out, infer_is_int_var(ic, t) ? "{integer}" : "_"); return;
   case TY_PTR: {
     static const char *const prefix[] = {"&", "&mut ", "*const ", "*mut ", "Box<"};

@@ -119,7 +119,7 @@ struct Thir {
   u32 nargs;
   Thir **args;
   const u32 *fields; /* ADT */
-  u32 variant;       /* ADT */
+  u32 variant;       /* ADT; CALL of a value: how a bound says it is called, + 1, or 0 */
   u32 index;         /* FIELD */
   u64 count;         /* REPEAT */
   VarId var;
@@ -132,14 +132,15 @@ struct Thir {
   UnOp unop;
   BinOp binop;
   CastKind cast;
-  bool is_mut;    /* BORROW, RAW */
-  bool two_phase; /* BORROW */
-  bool inclusive; /* FOR_RANGE */
-  bool is_index;  /* CALL: the function behind `place[range]` */
+  bool is_mut;      /* BORROW, RAW */
+  bool two_phase;   /* BORROW */
+  bool inclusive;   /* FOR_RANGE */
+  bool is_place_op; /* CALL: behind an overloaded `*place` or `place[i]` */
+  bool is_index;    /* CALL: the function behind `place[range]` */
   bool
       spread; /* CALL: the last argument is a tuple whose fields are passed one by one ("rust-call")
                */
-  u32 label;      /* LOOP, BLOCK, BREAK, CONTINUE, FOR_RANGE: unique in the body, 0 = none */
+  u32 label;  /* LOOP, BLOCK, BREAK, CONTINUE, FOR_RANGE: unique in the body, 0 = none */
   u32 narms;
   ThirArm *arms;
   ThirPat *pat; /* LET, FOR_RANGE */

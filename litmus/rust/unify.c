@@ -52,7 +52,8 @@ static void save(Infer *ic, u32 var) {
 }
 
 Snapshot infer_snapshot(const Infer *ic) {
-  return (Snapshot){ic->trail.len, ic->nodes.len, ic->pending.len, ic->late.len};
+  return (Snapshot){ic->trail.len, ic->nodes.len, ic->pending.len, ic->late.len,
+                    ic->obligations.len};
 }
 
 void infer_rollback(Infer *ic, Snapshot s) {
@@ -64,6 +65,7 @@ void infer_rollback(Infer *ic, Snapshot s) {
   ic->nodes.len = s.nodes;
   ic->pending.len = s.pending;
   ic->late.len = s.late;
+  ic->obligations.len = s.obligations;
 }
 
 /* ---- walking types */
@@ -116,6 +118,82 @@ bool type_mentions_infer(Front *f, TypeId t) {
   }
   return type_facts(f, t)->infer;
 }
+
+/* ---- opaque types */
+
+static bool any_opaque(Front *f, const TypeId *at, u32 n) {
+  for (u32 i = 0; i < n; i++)
+    if (type_mentions_opaque(f, at[i])) return true;
+  return false;
+}
+
+static bool holds_opaque(Front *f, const Type *ty) {
+  switch (ty->kind) {
+  case TY_OPAQUE: return true;
+  case TY_PTR: return type_mentions_opaque(f, ty->u.ptr.to);
+  case TY_ARRAY:
+  case TY_SLICE: return type_mentions_opaque(f, ty->u.array.elem);
+  case TY_TUPLE: return any_opaque(f, ty->u.tuple.at, ty->u.tuple.n);
+  case TY_ADT: return any_opaque(f, ty->u.adt.args, ty->u.adt.nargs);
+  case TY_FNDEF: return any_opaque(f, ty->u.fndef.args, ty->u.fndef.nargs);
+  case TY_FNPTR:
+    return type_mentions_opaque(f, ty->u.fnptr.ret) ||
+           any_opaque(f, ty->u.fnptr.params, ty->u.fnptr.nparams);
+  default: return false;
+  }
+}
+
+bool type_mentions_opaque(Front *f, TypeId t) {
+  if (!type_facts(f, t)->opaque_known) {
+    bool yes = holds_opaque(f, type_get(f->tt, t));
+    type_facts(f, t)->opaque = yes;
+    type_facts(f, t)->opaque_known = true;
+  }
+  return type_facts(f, t)->opaque;
+}
+
+const TypeId *types_reveal(Front *f, const TypeId *at, u32 n) {
+  if (!any_opaque(f, at, n)) return at;
+  TypeId *out = arena_array(f->arena, TypeId, n + 1);
+  for (u32 i = 0; i < n; i++) out[i] = type_reveal(f, at[i]);
+  return out;
+}
+
+static TypeId reveal_parts(Front *f, TypeId t) {
+  const Type ty = *type_get(f->tt, t);
+  switch (ty.kind) {
+  case TY_OPAQUE: return type_reveal(f, ty.u.opaque.hidden);
+  case TY_PTR: return type_ptr(f->tt, ty.u.ptr.kind, type_reveal(f, ty.u.ptr.to));
+  case TY_ARRAY: return type_array(f->tt, type_reveal(f, ty.u.array.elem), ty.u.array.len);
+  case TY_SLICE: return type_slice(f->tt, type_reveal(f, ty.u.array.elem));
+  case TY_TUPLE:
+    return type_tuple(f->tt, types_reveal(f, ty.u.tuple.at, ty.u.tuple.n), ty.u.tuple.n);
+  case TY_ADT:
+    return type_adt(f->tt, ty.u.adt.def, types_reveal(f, ty.u.adt.args, ty.u.adt.nargs),
+                    ty.u.adt.nargs);
+  case TY_FNDEF:
+    return type_fndef(f->tt, ty.u.fndef.def, types_reveal(f, ty.u.fndef.args, ty.u.fndef.nargs),
+                      ty.u.fndef.nargs);
+  case TY_FNPTR: {
+    FnSig sig = ty.u.fnptr;
+    sig.params = types_reveal(f, sig.params, sig.nparams);
+    sig.ret = type_reveal(f, sig.ret);
+    return type_fnptr(f->tt, sig);
+  }
+  default: return t;
+  }
+}
+
+TypeId type_reveal(Front *f, TypeId t) {
+  if (!type_mentions_opaque(f, t)) return t;
+  if (!type_facts(f, t)->revealed) {
+    TypeId r = reveal_parts(f, t);
+    type_facts(f, t)->revealed = r;
+  }
+  return type_facts(f, t)->revealed;
+}
+
+/* ---- */
 
 static TypeId resolve_parts(const Infer *ic, TypeId t) {
   const Type ty = *type_get(ic->tt, t);

@@ -4,12 +4,15 @@
 
 #include <string.h>
 
+/* Without variables, and with what opaque types hide. */
+static TypeId settled(Infer *ic, TypeId t) { return type_reveal(ic->f, infer_resolve(ic, t)); }
+
 static void resolve_nodes(Infer *ic) {
   for (u32 i = 0; i < ic->nodes.len; i++) {
     Thir *n = ic->nodes.at[i];
-    n->ty = infer_resolve(ic, n->ty);
+    n->ty = settled(ic, n->ty);
     for (u32 k = 0; k < 2; k++)
-      if (n->types[k]) n->types[k] = infer_resolve(ic, n->types[k]);
+      if (n->types[k]) n->types[k] = settled(ic, n->types[k]);
     if (type_mentions_infer(ic->f, n->ty) ||
         (n->types[0] && type_mentions_infer(ic->f, n->types[0])))
       fail(ic, n->span, "type annotations needed: the type `%s` cannot be inferred",
@@ -17,11 +20,11 @@ static void resolve_nodes(Infer *ic) {
   }
   for (u32 i = 0; i < ic->locals.len; i++) {
     VarInfo *v = &ic->locals.at[i];
-    v->ty = infer_resolve(ic, v->ty);
+    v->ty = settled(ic, v->ty);
     if (type_mentions_infer(ic->f, v->ty))
       fail(ic, v->span, "type annotations needed for `%s`", show(ic, v->ty));
   }
-  for (u32 i = 0; i < ic->pats.len; i++) ic->pats.at[i]->ty = infer_resolve(ic, ic->pats.at[i]->ty);
+  for (u32 i = 0; i < ic->pats.len; i++) ic->pats.at[i]->ty = settled(ic, ic->pats.at[i]->ty);
 }
 
 static unsigned bit_width(const Type *t) {
@@ -142,11 +145,6 @@ static void run_late(Infer *ic, const Late *l) {
   case LATE_TRANSMUTE: check_transmute(ic, l); break;
   case LATE_DROP: finish_drop(ic, l->node); break;
   case LATE_MUTABLE: check_place_mutable(ic, l); break;
-  case LATE_EQ:
-    if (!eq_supported(ic->f, l->node->types[0]))
-      fail(ic, l->node->span, "binary operation `==` cannot be applied to type `%s`",
-           show(ic, l->node->types[0]));
-    break;
   case LATE_COPY: check_copy(ic, l); break;
   case LATE_MATCH: check_match_arms(ic, l); break;
   case LATE_IRREFUTABLE: check_irrefutable(ic, l); break;
@@ -163,11 +161,12 @@ static void finish_pending(Infer *ic, const Pending *p) {
   u32 n = p->def->ngens;
   TypeId *args = arena_array(ic->arena, TypeId, n + 1);
   for (u32 i = 0; i < n; i++) {
-    args[i] = infer_resolve(ic, p->args[i]);
+    args[i] = settled(ic, p->args[i]);
     if (type_mentions_infer(f, args[i]))
       fail(ic, p->node->span,
            "type annotations needed: cannot infer the generic parameter `%s` of `%s`",
-           p->def->gens ? name_of(f, p->def->gens[i]->name) : "T", name_of(f, p->def->name));
+           p->def->gens && p->def->gens[i] ? name_of(f, p->def->gens[i]->name) : "T",
+           name_of(f, p->def->name));
     define_type(f, args[i], p->node->span);
   }
   FuncId id = request_instance(f, p->def, args, n, p->node->span);
@@ -181,12 +180,15 @@ static void finish_pending(Infer *ic, const Pending *p) {
 
 ThirBody *writeback(Infer *ic, Thir *value, ThirPat **params, const TypeId *param_tys,
                     u32 nparams) {
+  solve_obligations(ic);
   fn_bounds_solve(ic);
   infer_fallback(ic);
   fn_bounds_solve(ic);
+  solve_obligations(ic);
   for (u32 i = 0; i < ic->late.len; i++)
     if (ic->late.at[i].kind == LATE_CAST) finish_cast(ic, ic->late.at[i].node);
   infer_fallback(ic);
+  solve_obligations(ic);
   resolve_nodes(ic);
   for (u32 i = 0; i < ic->late.len; i++)
     if (ic->late.at[i].kind == LATE_LITERAL) check_literal_range(ic, &ic->late.at[i]);
@@ -208,7 +210,7 @@ ThirBody *writeback(Infer *ic, Thir *value, ThirPat **params, const TypeId *para
   b->params = params;
   TypeId *tys = arena_array(ic->arena, TypeId, nparams + 1);
   for (u32 i = 0; i < nparams; i++) {
-    tys[i] = infer_resolve(ic, param_tys[i]);
+    tys[i] = settled(ic, param_tys[i]);
     define_type(ic->f, tys[i], ic->owner ? ic->owner->span : value->span);
   }
   b->param_tys = tys;

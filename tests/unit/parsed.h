@@ -15,7 +15,7 @@ typedef struct Parsed {
 
 static inline void parse(Parsed *p, const char *text, size_t len) {
   static const char *const cfgs[] = {"yes"};
-  ParseOptions opts = {cfgs, 1};
+  ParseOptions opts = {.cfgs = cfgs, .ncfgs = 1};
   *p = (Parsed){.arena = arena_create(), .in = intern_create()};
   source_init(&p->sources, p->arena);
   diags_init(&p->diags, p->arena, &p->sources);
