@@ -101,6 +101,7 @@ static void assign_on_unwind(Lower *l, Terminator t, Place p, Rvalue rv, BlockId
   l->in_cleanup = true;
   *out = block_new(l);
   block_start(l, *out);
+  rv.ops = arena_copy(l->arena, rv.ops, rv.nops * sizeof *rv.ops); /* later passes change them */
   emit_assign(l, p, rv, t.span);
   emit_goto(l, next, t.span);
   l->in_cleanup = false;
