@@ -1,5 +1,5 @@
 //@ title: an assignment stores the new value even if dropping the old one panics
-//@ from: rustc-dev-guide, "Drop elaboration"
+//@ from: rust-lang/rust issue 30380
 // Whoever owns the place drops the new value on the way out.
 //@ expect: prints "old\ninner\nnew\n" then panics /dropped old/
 //@ expect behind: prints "old\nlocal of set\ninner\nnew\n" then panics /dropped old/

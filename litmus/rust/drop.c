@@ -168,7 +168,8 @@ void emit_box_free(Lower *l, Place box, Span span) {
   TypeId raw = type_ptr(l->tt, PTR_RAW_MUT, contents);
   lower_layout(l, contents, span);
   LocalId ptr = local_internal(l, raw, span);
-  Rvalue rv = {.kind = RV_CAST, .ty = raw, .cast = CAST_TRANSMUTE, .a = operand_copy(box, span)};
+  Rvalue rv = {
+      .kind = RV_RAW, .ty = raw, .place = place_deref(l, box), .raw_mut = true, .raw_of_raw = true};
   emit_assign_retag(l, place_local(l, ptr), rv, RETAG_NONE, span);
   Operand *arg = arena_new(l->arena, Operand);
   *arg = operand_copy(place_local(l, ptr), span);

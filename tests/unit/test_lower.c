@@ -154,7 +154,7 @@ static void test_moves(void **state) {
   EXPECT("deferred", "= const false", "switch copy _1", "= const true", "switch copy _", "drop(");
   EXPECT("assign", "mk(const 2_i32)", "drop(_1)", "_1 = move", "drop(_1)", "return");
   assert_int_equal(count_in(&c, "again", "drop(_1)"), 1);
-  EXPECT("unboxed", "move *_1", "(Transmute)", "box_free");
+  EXPECT("unboxed", "move *_1", "&raw mut *_1", "box_free");
   not_in(&c, "unboxed", "drop(");
   EXPECT("forgets", "discriminant(_1)", "(_1 as Some).0", "eat(");
   release(&c);
@@ -233,7 +233,7 @@ static void test_drop_glue(void **state) {
   EXPECT("drop_in_place::<P>", "drop((*_1).a)", "drop((*_1).b)");
   EXPECT("drop_in_place::<L>", "discriminant(*_1)", "drop(((*_1) as Cons).0)",
          "drop(((*_1) as Cons).1)");
-  EXPECT("drop_in_place::<Box<L>>", "drop(*(*_1))", "(Transmute) [no retag]", "box_free::<L>");
+  EXPECT("drop_in_place::<Box<L>>", "drop(*(*_1))", "&raw mut *(*_1) [no retag]", "box_free::<L>");
   EXPECT("drop_in_place::<[D; 2]>", "< const 2_usize", "drop((*_1)[_", "+ const 1_usize");
   release(&c);
 }
