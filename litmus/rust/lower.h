@@ -22,8 +22,15 @@ typedef struct Scheduled {
   bool is_value; /* drop the value; else end the storage */
 } Scheduled;
 
+/* A statement, or the terminator, of a block. */
+typedef struct Emitted {
+  BlockId block;
+  u32 stmt;
+} Emitted;
+
 typedef struct LowerScope {
   VEC(Scheduled) drops; /* done in reverse order */
+  VEC(Emitted) early;   /* what was done on ways out before the end */
 } LowerScope;
 
 /* Where `break` and `continue` with a label go. */
@@ -143,6 +150,8 @@ bool type_is_scalar(const Lower *l, TypeId t); /* integer, bool, char */
 /* ---- lower_scope.c */
 
 u32 scope_push(Lower *l); /* its number */
+/* The last character of s: what ends a scope happens there. */
+Span scope_end(Span s);
 /* Does what is scheduled, then forgets the scope. */
 void scope_pop(Lower *l, Span span);
 /* A scope in which temporaries die: returns the one before, for scope_leave. */

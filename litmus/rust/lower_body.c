@@ -45,6 +45,7 @@ bool lower_end(Lower *l) {
   }
   while (l->scopes.len) {
     vec_free(&vec_last(&l->scopes).drops);
+    vec_free(&vec_last(&l->scopes).early);
     l->scopes.len--;
   }
   vec_free(&l->scopes);
@@ -80,7 +81,7 @@ bool lower_body(LowerCtx *cx, const ThirBody *body, FuncId id) {
   lower_into(l, body->value, place_local(l, 0));
   scope_leave_terminating(l, outer, body->span);
   scope_pop(l, body->span);
-  terminate(l, TERMINATOR_RETURN, body->span);
+  terminate(l, TERMINATOR_RETURN, scope_end(body->span));
   captures_resolve(l);
   return lower_end(l);
 }

@@ -11,10 +11,29 @@ u32 scope_push(Lower *l) {
   return l->scopes.len - 1;
 }
 
-static void emit_scheduled(Lower *l, u32 scope, Span span) {
+enum { IS_TERMINATOR = UINT32_MAX };
+
+/* What ends a scope belongs to the scope's last character, as in rustc: also when the scope is left
+ * earlier, which is why that is set later. */
+Span scope_end(Span s) {
+  if (s.hi > s.lo) s.lo = s.hi - 1;
+  return s;
+}
+
+static void set_spans(Lower *l, const LowerScope *scope, Span end) {
+  for (u32 i = 0; i < scope->early.len; i++) {
+    Block *b = &l->f->blocks.at[scope->early.at[i].block];
+    u32 stmt = scope->early.at[i].stmt;
+    *(stmt == IS_TERMINATOR ? &b->term.span : &b->stmts.at[stmt].span) = end;
+  }
+}
+
+static void emit_scheduled(Lower *l, u32 scope, bool early, Span span) {
   /* by index: emitting does not schedule, but the list of scopes may not be held across it */
   for (u32 i = l->scopes.at[scope].drops.len; i-- > 0;) {
     Scheduled s = l->scopes.at[scope].drops.at[i];
+    u32 stmt = s.is_value ? IS_TERMINATOR : l->f->blocks.at[l->block].stmts.len;
+    if (early) vec_push(&l->scopes.at[scope].early, ((Emitted){l->block, stmt}));
     if (!s.is_value) {
       emit_storage_dead(l, s.local, span);
       continue;
@@ -28,9 +47,12 @@ static void emit_scheduled(Lower *l, u32 scope, Span span) {
 }
 
 void scope_pop(Lower *l, Span span) {
-  emit_scheduled(l, l->scopes.len - 1, span);
-  unwind_scope_ends(l, &vec_last(&l->scopes), span);
-  vec_free(&l->scopes.at[l->scopes.len - 1].drops);
+  Span end = scope_end(span);
+  emit_scheduled(l, l->scopes.len - 1, false, end);
+  set_spans(l, &vec_last(&l->scopes), end);
+  unwind_scope_ends(l, &vec_last(&l->scopes), end);
+  vec_free(&vec_last(&l->scopes).drops);
+  vec_free(&vec_last(&l->scopes).early);
   l->scopes.len--;
 }
 
@@ -57,7 +79,7 @@ void schedule_value(Lower *l, u32 scope, LocalId local) {
 }
 
 void emit_exit_scopes(Lower *l, u32 depth, Span span) {
-  for (u32 i = l->scopes.len; i-- > depth;) emit_scheduled(l, i, span);
+  for (u32 i = l->scopes.len; i-- > depth;) emit_scheduled(l, i, true, span);
 }
 
 /* ---- jumps */
