@@ -33,6 +33,7 @@ static ThirPat **check_params(Infer *ic, const AstItem *item, const FnSig *sig) 
 
 static ThirBody *fn_body(Infer *ic, Def *d) {
   const AstItem *item = d->item;
+  ic->defines = true;
   FnSig sig = fn_signature(ic->f, ic, d, ic->args);
   ic->ret = sig.ret;
   if (sig.is_unsafe) ic->unsafe_depth++;
@@ -41,9 +42,10 @@ static ThirBody *fn_body(Infer *ic, Def *d) {
   Thir *value = check_block(ic, item->body, expect_type(sig.ret), NULL);
   value = coerce(ic, value, sig.ret, false);
   ThirBody *b = writeback(ic, value, params, sig.params, sig.nparams);
+  keep_hidden(ic, ic->f->current);
   b->is_extern_c = sig.is_extern_c;
   b->span = d->span;
-  b->ret = type_reveal(ic->f, sig.ret);
+  b->ret = type_reveal(ic->f, infer_resolve(ic, sig.ret));
   return b;
 }
 

@@ -13,7 +13,7 @@ bool fn_trait_kind(const Front *f, const AstPath *trait, FnKind *kind) {
 }
 
 /* Fn(A, B) -> C was parsed as Fn<(A, B), Output = C>. */
-static FnSig bound_sig(const TyEnv *env, const AstSegment *seg) {
+FnSig fn_bound_sugar(const TyEnv *env, const AstSegment *seg) {
   FnSig sig = {.ret = type_unit(env->f->tt)};
   if (seg->args.n && seg->args.at[0]->kind == AST_TY_TUPLE) {
     const AstType *tuple = seg->args.at[0];
@@ -42,7 +42,7 @@ void fn_bounds_add(Infer *ic, Def *d, const TypeId *args, Span span) {
       const AstPath *trait = bounds.at[k]->path;
       if (!fn_trait_kind(ic->f, trait, &kind)) continue;
       TyEnv env = env_of(ic->f, ic, d, args);
-      FnSig sig = bound_sig(&env, &trait->seg.at[trait->seg.n - 1]);
+      FnSig sig = fn_bound_sugar(&env, &trait->seg.at[trait->seg.n - 1]);
       fn_bound_expect(ic, args[i], kind, &sig, span);
     }
   }

@@ -79,6 +79,8 @@ void fn_bounds_add(Infer *ic, Def *d, const TypeId *args, Span span);
 /* What a value of an unknown type `ty` must be callable as; for other sources of expectations
  * (`impl Fn`, `dyn Fn`). */
 void fn_bound_expect(Infer *ic, TypeId ty, FnKind kind, const FnSig *sig, Span span);
+/* The signature in `Fn(A) -> B`. */
+FnSig fn_bound_sugar(const TyEnv *env, const AstSegment *seg);
 /* Signatures of types that are known by now are brought together with what is asked of them. */
 void fn_bounds_solve(Infer *ic);
 /* Is it one of the traits Fn, FnMut, FnOnce? */

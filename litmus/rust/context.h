@@ -66,6 +66,12 @@ typedef enum Lang {
   LANG_COUNT
 } Lang;
 
+/* The type behind one `impl Trait` that a function returns. */
+typedef struct Hidden {
+  Def *opaque;
+  TypeId ty;
+} Hidden;
+
 typedef struct Instance {
   struct Instance *next;
   Def *def;
@@ -74,6 +80,7 @@ typedef struct Instance {
   FuncId id;
   Span span; /* in the user's file: what needed it */
   enum { INST_DECLARED, INST_BUSY, INST_DONE } state;
+  ALIST(Hidden) hidden; /* once compiled */
   bool has_value; /* a constant's value, once evaluated */
   u128 value;
 } Instance;
@@ -182,6 +189,7 @@ struct Front {
   ALIST(struct BlockScope) block_scopes; /* scopes of blocks that hold items */
   ALIST(Def *) new_impls;                /* of traits, not yet registered with their types */
   ALIST(Def *) anon_consts;
+  DefList opaques;
   ALIST(Instance *) instances;                /* all, in the order of declaration */
   ALIST(Instance *) by_func;                  /* by FuncId; NULL: drop glue */
   u32 nqueued;                                /* how many of `instances` compile_queue has seen */
@@ -314,6 +322,8 @@ StaticId request_static(Front *f, Def *d, Span span);
 Instance *find_instance(Front *f, Def *d, const TypeId *args, u32 nargs, Span span);
 /* Compiles everything that was requested; an error in one body does not stop the others. */
 void compile_queue(Front *f);
+/* Compiles one instance, now. */
+void compile_now(Front *f, Instance *inst, Span span);
 /* Compiles `id` and everything it may call, now. Errors leave to the recovery point. */
 void compile_reachable(Front *f, FuncId id, Span span);
 

@@ -113,6 +113,8 @@ struct Infer {
   u32 probing;         /* > 0: what does not hold is an answer, not an error */
   bool failed;         /* .. and this is the answer */
   u32 select_depth;
+  ALIST(Hidden) hidden;     /* what the function's `impl Trait`s are */
+  bool defines;             /* .. which its body is about to say */
   ALIST(Rib) ribs;
   ALIST(VarInfo) locals;
   ALIST(Breakable) breakables;

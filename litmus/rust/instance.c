@@ -125,6 +125,16 @@ static void compile(Front *f, Instance *inst) {
   f->current = outer;
 }
 
+void compile_now(Front *f, Instance *inst, Span span) {
+  if (inst->state == INST_BUSY)
+    front_fail(f, DIAG_UNSUPPORTED, span,
+               "`impl Trait` of a function that calls itself is not supported yet");
+  if (++f->const_depth > MAX_CONST_DEPTH)
+    front_fail(f, DIAG_UNSUPPORTED, span, "`impl Trait` nested this deeply is not supported yet");
+  if (inst->state == INST_DECLARED) compile(f, inst);
+  f->const_depth--;
+}
+
 /* An error in generic code: which instance it is in, and who wanted that. */
 static void note_instance(Front *f, const Instance *inst) {
   if (!inst || !inst->nargs || inst->def->is_prelude) return;

@@ -292,9 +292,7 @@ TypeId lower_type(const TyEnv *env, const AstType *t) {
                "the placeholder `_` is not allowed within types on item signatures");
   case AST_TY_DYN:
     front_fail(env->f, DIAG_UNSUPPORTED, t->span, "the type `dyn Trait` is not supported yet");
-  case AST_TY_IMPL:
-    front_fail(env->f, DIAG_UNSUPPORTED, t->span,
-               "the type `impl Trait` is not supported yet here");
+  case AST_TY_IMPL: return opaque_type(env, t);
   case AST_TY_CONST: break;
   }
   front_fail(env->f, DIAG_ERROR, t->span, "expected type, found constant");

@@ -51,7 +51,8 @@ static TypeId bound_assoc_type(Front *f, Def *assoc, const TypeId *args, const E
 }
 
 static TypeId later(Infer *ic, Def *assoc, const TypeId *args, Span span) {
-  Obligation o = {{assoc->parent, args}, assoc, args, infer_fresh(ic), span, false};
+  Obligation o = {.ref = {assoc->parent, args}, .assoc = assoc, .args = args, .span = span};
+  o.ty = infer_fresh(ic);
   alist_push(ic->arena, &ic->obligations, o);
   return o.ty;
 }
@@ -277,6 +278,23 @@ static void require_assoc(Infer *ic, const EnvBound *b, Span span) {
   }
 }
 
+void expect_bounds(const TyEnv *env, TypeId t, const AstBounds *bounds, Span span) {
+  Infer *ic = env->solve;
+  EnvBounds all = {0};
+  add_bounds(env, t, bounds, &all);
+  for (u32 i = 0; i < all.len; i++) {
+    require_trait(ic, all.at[i].ref, span);
+    require_assoc(ic, &all.at[i], span);
+  }
+  for (u32 i = 0; i < bounds->n; i++) {
+    FnKind kind;
+    const AstPath *trait = bounds->at[i].path;
+    if (!fn_trait_kind(ic->f, trait, &kind)) continue;
+    FnSig sig = fn_bound_sugar(env, &trait->seg.at[trait->seg.n - 1]);
+    fn_bound_expect(ic, t, kind, &sig, span);
+  }
+}
+
 void require_bounds(Infer *ic, Def *d, const TypeId *args, Span span) {
   EnvBounds bounds = {0};
   item_bounds(ic->f, ic, d, args, &bounds);
@@ -288,6 +306,11 @@ void require_bounds(Infer *ic, Def *d, const TypeId *args, Span span) {
 
 static bool try_obligation(Infer *ic, const Obligation *o) {
   Selection sel;
+  if (o->opaque) {
+    TypeId t = try_opaque(ic, ic->f, o->opaque, o->args, o->span);
+    if (t && !unify(ic, t, o->ty)) fail_mismatch(ic, o->span, o->ty, t);
+    return t != 0;
+  }
   if (o->assoc) {
     TypeId t = try_project(ic, o->assoc, o->args, o->span);
     if (!t) return false;

@@ -101,8 +101,9 @@ TypeId assoc_type_path(const TyEnv *env, const AstPath *p, const PathRes *r, Spa
 typedef struct Obligation {
   TraitRef ref;
   Def *assoc;
-  const TypeId *args; /* assoc */
-  TypeId ty;          /* assoc */
+  Def *opaque;        /* or that the `impl Trait` that a function returns is `ty` */
+  const TypeId *args; /* assoc, opaque */
+  TypeId ty;          /* assoc, opaque */
   Span span;
   bool done;
 } Obligation;
@@ -114,6 +115,18 @@ void require_trait(Infer *ic, TraitRef ref, Span span);
 void solve_obligations(Infer *ic);
 /* The type as far as it is known after trying what is open. */
 TypeId structurally(Infer *ic, TypeId t);
+
+/* Bounds that a type not known yet is going to meet: they say what it is like. */
+void expect_bounds(const TyEnv *env, TypeId t, const AstBounds *bounds, Span span);
+
+/* ---- trait_impl.c */
+
+/* `impl Trait` in a return type. */
+TypeId opaque_type(const TyEnv *env, const AstType *t);
+/* The same, when the arguments are known; 0 otherwise. */
+TypeId try_opaque(Infer *ic, Front *f, Def *od, const TypeId *args, Span span);
+/* What the body was found to return. */
+void keep_hidden(Infer *ic, Instance *inst);
 
 /* ---- trait_env.c */
 
