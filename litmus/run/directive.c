@@ -162,6 +162,17 @@ static const struct {
                   {"expect", expect_directive}, {"check", check_directive}};
 enum { NDIRECTIVES = sizeof directives / sizeof *directives };
 
+/* "//@" "story" [NAME] ":" CODE, and the indented lines that continue it: they are the front end's
+ * business (lex_story.c). */
+static bool is_story(const Cursor *c, u32 *last_line) {
+  u32 i = c->pos, line = span_line(c->d->sources, cursor_span(c, c->pos, c->end));
+  while (i < c->end && strchr(" \t", c->text[i])) i++;
+  bool continues = *last_line && line == *last_line + 1 && i >= c->pos + 2 && i < c->end;
+  bool begins = c->end - i > 5 && !strncmp(c->text + i, "story", 5) && strchr(" \t:", c->text[i + 5]);
+  if (continues || begins) *last_line = line;
+  return continues || begins;
+}
+
 /* "//@" directive */
 static void directive(Cursor *c) {
   cursor_space(c);
@@ -237,12 +248,14 @@ void directives_parse(Directives *d, Arena *arena, const SourceMap *sources, u16
   *d = (Directives){.arena = arena, .sources = sources, .file = file, .diags = diags};
   const SourceFile *f = &sources->files[file];
   Scan scan = {.text = f->text, .len = f->len};
+  u32 story_line = 0; /* the last one */
   for (ScanItem item; (item = scan_next(&scan)).kind != SCAN_END;) {
     if (item.kind != SCAN_COMMENT || item.hi - item.lo < 3) continue;
     char mark = f->text[item.lo + 2];
     Cursor c = {.d = d, .text = f->text, .pos = item.lo + 3, .end = item.hi};
     while (c.end > c.pos && strchr(" \t\r", c.text[c.end - 1])) c.end--;
     if (mark != '@' && mark != '~') continue;
+    if (mark == '@' && is_story(&c, &story_line)) continue;
     if (++d->count > MOST_DIRECTIVES) {
       diag_add(diags, DIAG_ERROR, (Span){.lo = item.lo, .hi = item.hi, .file = file},
                "more than %d directives", MOST_DIRECTIVES);

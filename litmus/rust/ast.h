@@ -7,6 +7,7 @@
 
 #include "engine/base/diag.h"
 #include "engine/base/intern.h"
+#include "engine/ir/asm_kind.h"
 
 typedef struct AstType AstType;
 typedef struct AstExpr AstExpr;
@@ -137,6 +138,31 @@ struct AstPat {
   bool has_rest; /* STRUCT: ends in `..` */
 };
 
+/* ---- inline assembly */
+
+typedef struct AstAsmOperand {
+  AsmOperandKind kind;
+  Span span;
+  Sym name;          /* in the template: `name = in(reg) e`; 0: none */
+  Sym story_name;    /* what a story calls it */
+  Sym reg;           /* class or, is_explicit, register */
+  bool is_explicit;
+  bool is_discarded; /* `_` */
+  bool is_split;     /* inout(reg) in => out; in may not be NULL, out may be `_` */
+  AstExpr *in, *out; /* in: IN, INOUT; CONST: the constant; out: OUT, INOUT */
+  AstPath *path;     /* SYM */
+} AstAsmOperand;
+
+typedef struct AstAsm {
+  Span span;
+  const char *text; /* of the template: its strings, joined by newlines */
+  u32 len;
+  AST_LIST(AstAsmOperand) operands;
+  u32 options; /* ASM_PURE.. */
+  AST_LIST(Sym) clobber_abis;
+  AstBlock *story; /* or NULL */
+} AstAsm;
+
 /* ---- expressions */
 
 typedef enum AstExprKind {
@@ -176,6 +202,7 @@ typedef enum AstExprKind {
   AST_CLOSURE, /* |params| -> ty body */
   AST_TRY,     /* e? */
   AST_PAREN,   /* (e): matters to nothing but messages */
+  AST_ASM,     /* asm!(..) */
   AST_MACRO    /* name!(args): the known macros, see ast_macros.def for how each is parsed */
 } AstExprKind;
 
@@ -256,6 +283,7 @@ struct AstExpr {
   AST_LIST(AstNamedArg) margs; /* MACRO */
   AST_LIST(AstParam) params;   /* CLOSURE */
   AstBlock *block;             /* BLOCK */
+  AstAsm *assembly;            /* ASM */
 };
 
 /* ---- statements, blocks */
@@ -362,7 +390,7 @@ struct AstItem {
   AstSelf self_kind; /* SELF_*: the receiver is params.at[0], a pattern named `self` */
   AST_LIST(AstParam) params;
   AstType *ty;    /* FN: return type or NULL; CONST, STATIC, TYPE: the type; IMPL: self type */
-  AstBlock *body; /* FN; NULL in extern blocks */
+  AstBlock *body; /* FN; in extern blocks the story, or NULL */
   /* STRUCT, UNION: variants.at[0]; ENUM */
   AST_LIST(AstVariant) variants;
   AstExpr *value;            /* CONST, STATIC */

@@ -31,6 +31,8 @@ bool token_is_keyword(TokenKind k) { return k > TK_UNDERSCORE && k < TK_COUNT; }
 void tokens_free(Tokens *t) {
   vec_free(&t->tok);
   vec_free(&t->lit);
+  vec_free(&t->stories);
+  vec_free(&t->story_tok);
 }
 
 bool lex_error(Lexer *lx, DiagKind kind, u32 lo, u32 hi, const char *fmt, ...) {
@@ -43,15 +45,23 @@ bool lex_error(Lexer *lx, DiagKind kind, u32 lo, u32 hi, const char *fmt, ...) {
   return false;
 }
 
-void lex_push(Lexer *lx, TokenKind kind, u32 lo, Sym sym) {
-  Token t = {.kind = kind, .lo = lo, .hi = lx->pos, .sym = sym};
+/* The first token behind a story is what the story stands before. */
+static void push(Lexer *lx, Token t) {
+  if (!lx->in_story) {
+    t.story = lx->open_group;
+    lx->open_group = 0;
+  }
   vec_push(&lx->out->tok, t);
+}
+
+void lex_push(Lexer *lx, TokenKind kind, u32 lo, Sym sym) {
+  push(lx, (Token){.kind = kind, .lo = lo, .hi = lx->pos, .sym = sym});
 }
 
 void lex_push_literal(Lexer *lx, TokenKind kind, u32 lo, Sym suffix, Literal value) {
   Token t = {.kind = kind, .lo = lo, .hi = lx->pos, .sym = suffix, .lit = lx->out->lit.len};
   vec_push(&lx->out->lit, value);
-  vec_push(&lx->out->tok, t);
+  push(lx, t);
 }
 
 /* ---- UTF-8 */
@@ -131,14 +141,16 @@ static void skip_line(Lexer *lx) {
   while (lx->pos < lx->len && lx->src[lx->pos] != '\n') lx->pos++;
 }
 
-static bool skip_blanks(Lexer *lx) {
+bool lex_blanks(Lexer *lx) {
   while (lx->pos < lx->len) {
     unsigned char c = lex_at(lx, 0);
     u32 wide;
     if (c == ' ' || (c >= '\t' && c <= '\r')) {
       lx->pos++;
     } else if (c == '/' && lex_at(lx, 1) == '/') {
-      skip_line(lx);
+      bool is_story = false;
+      if (lex_at(lx, 2) == '@' && !lx->in_story && !lex_story(lx, &is_story)) return false;
+      if (!is_story) skip_line(lx);
     } else if (c == '/' && lex_at(lx, 1) == '*') {
       if (!block_comment(lx)) return false;
     } else if (c >= 0x80 && (wide = unicode_space(lx)) != 0) {
@@ -156,7 +168,7 @@ static bool skip_prologue(Lexer *lx) {
   if (lex_at(lx, 0) != '#' || lex_at(lx, 1) != '!') return true;
   u32 start = lx->pos;
   lx->pos += 2;
-  if (!skip_blanks(lx)) return false;
+  if (!lex_blanks(lx)) return false;
   bool is_attribute = lex_at(lx, 0) == '[';
   lx->pos = start;
   if (!is_attribute) skip_line(lx);
@@ -257,7 +269,7 @@ static bool punctuation(Lexer *lx) {
       (int)(lx->pos - lo), lx->src + lo, c);
 }
 
-static bool next_token(Lexer *lx) {
+bool lex_token(Lexer *lx) {
   unsigned char c = lex_at(lx, 0);
   if (is_ident_start(c)) return word(lx);
   if (is_digit(c)) {
@@ -289,7 +301,7 @@ bool lex(Arena *arena, Interner *in, const SourceMap *sources, u16 file, Diags *
               .len = f->len};
   index_words(&lx);
   bool ok = check_encoding(&lx) && skip_prologue(&lx);
-  while (ok && (ok = skip_blanks(&lx)) && lx.pos < lx.len) ok = next_token(&lx);
+  while (ok && (ok = lex_blanks(&lx)) && lx.pos < lx.len) ok = lex_token(&lx);
   lex_push(&lx, TK_EOF, lx.pos, 0);
   return ok;
 }

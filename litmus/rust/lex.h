@@ -23,6 +23,7 @@ typedef struct Token {
   Sym sym; /* IDENT: its name, keywords too; LIFETIME: without the quote; INT: the suffix or 0 (the
               parser checks that there is such a suffix) */
   u32 lit; /* literals: index of the value */
+  u32 story; /* the group of stories that stands in comments before it; 0: none */
 } Token;
 
 /* The value of a literal, escapes resolved. */
@@ -32,9 +33,22 @@ typedef struct Literal {
   u32 len;
 } Literal;
 
+/* `//@ story [NAME]: CODE`: the Rust code that stands in for an `asm!` block or a foreign function.
+ * Comments like it on the next lines, and lines `//@  CODE` that are indented, continue it. Its
+ * tokens are those of its text, wherever that is. */
+typedef struct StoryText {
+  Sym name;     /* 0: none */
+  u32 lo, hi;   /* of the comment's text, from "story" on */
+  u32 group;    /* from 1: of stories with nothing in between */
+  u32 first, n; /* tokens, of Tokens.story_tok */
+} StoryText;
+
 typedef struct Tokens {
   VEC(Token) tok; /* ends with an EOF token */
   VEC(Literal) lit;
+  VEC(StoryText) stories;
+  VEC(Token) story_tok;
+  u32 ngroups; /* of stories */
 } Tokens;
 
 /* Reads file number `file`. Returns false when `diags` received an error: then only the tokens

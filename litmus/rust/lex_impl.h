@@ -13,6 +13,9 @@ typedef struct Lexer {
   const char *src;
   u32 len;
   u32 pos; /* the next byte to read */
+  u32 open_group; /* of stories that wait for the token that they stand before */
+  u32 story_end;  /* where the line of the last story ends */
+  bool in_story;
   /* punctuation and keywords by their first byte, in the order of token.def: the first one's kind
    * and what follows each; 0 ends a chain */
   unsigned char head[128], next[TK_COUNT];
@@ -41,6 +44,12 @@ void lex_push_literal(Lexer *lx, TokenKind kind, u32 lo, Sym suffix, Literal val
 u32 lex_scalar(Lexer *lx);
 /* The length of the identifier characters from here on. */
 u32 lex_ident_len(const Lexer *lx);
+
+/* White space and comments; false after an error was reported. */
+bool lex_blanks(Lexer *lx);
+bool lex_token(Lexer *lx);
+/* At `//@`: takes the comment if it is a story or continues one. */
+bool lex_story(Lexer *lx, bool *taken);
 
 /* One literal each, at the current position; false after an error was reported. */
 bool lex_number(Lexer *lx, bool is_tuple_index);

@@ -59,6 +59,8 @@ typedef struct Parser {
   AST_LIST(Sym) used_macros;             /* that a `use` named */
   u32 nmacros, macro_depth, macro_tokens;
   AST_LIST(MacroFragment) frags;
+  const Tokens *story_tokens; /* of the whole file: its stories */
+  bool *story_used;           /* by group */
   jmp_buf syntax_error; /* back to ast_parse */
 } Parser;
 
@@ -226,6 +228,14 @@ AstType *parse_expanded_type(Parser *p, const MacroDef *m, Span call);
 AstItem *parse_expanded_items(Parser *p, const MacroDef *m, Span call, ItemPlace place);
 /* A call as a statement; false if it is the beginning of an expression. */
 bool parse_expanded_stmts(Parser *p, const MacroDef *m, AstBlock *b);
+/* The story that stands right above the token at `pos`, or above the attributes, `unsafe` and `{`
+ * before it; NULL: none. (parse_story.c) */
+AstBlock *parse_story(Parser *p, u32 pos);
+void story_mark_used(Parser *p, u32 from, u32 to);
+void story_check_used(Parser *p);
+/* asm!(..): stands behind the opening delimiter; `start` is the position of the path. */
+AstExpr *parse_asm(Parser *p, Span whole, u32 start, TokenKind close);
+
 /* At a FRAG_* token. */
 AstExpr *parse_fragment_expr(Parser *p);
 AstExpr *parse_fragment_literal(Parser *p);

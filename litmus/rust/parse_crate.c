@@ -2,8 +2,8 @@
 #include "litmus/rust/macro_rules.h"
 
 /* {inner attribute} {item} */
-static void crate(Parser *p, AstCrate *out) {
-  if (setjmp(p->syntax_error)) return;
+static bool crate(Parser *p, AstCrate *out) {
+  if (setjmp(p->syntax_error)) return false;
   Attrs attrs = {.on = true};
   parse_inner_attrs(p, &attrs);
   cfg_begin(p, &attrs);
@@ -12,6 +12,7 @@ static void crate(Parser *p, AstCrate *out) {
     AstItem *it = parse_item(p, PLACE_MODULE, &outer);
     if (attrs.on) p_push_items(p, &out->items, it);
   }
+  return true;
 }
 
 bool ast_parse(Arena *arena, Interner *in, const SourceMap *sources, u16 file,
@@ -27,8 +28,10 @@ bool ast_parse(Arena *arena, Interner *in, const SourceMap *sources, u16 file,
                 .diags = diags,
                 .opts = opts,
                 .tokens = &tokens};
+    p.story_tokens = &tokens;
+    p.story_used = arena_array(arena, bool, tokens.ngroups + 1);
     p_jump_to(&p, 0);
-    crate(&p, out);
+    if (crate(&p, out)) story_check_used(&p);
     for (u32 i = 0; i < p.all_macros.n; i++) list_push(&p, &out->macros, p.all_macros.at[i]->name);
   }
   tokens_free(&tokens);

@@ -254,6 +254,7 @@ void parse_macro_rules(Parser *p, AstItem *it, const Attrs *attrs) {
   if (!macro_opens(p->tok.kind)) p_fail_expected(p, "`(`, `[` or `{`");
   bool braces = at(p, TK_LBRACE);
   u32 from = p->pos + 1, close = p_matching_close(p);
+  story_mark_used(p, from, close);
   if (!p->off) {
     MacroDef *m = macro_define(p, it->name, it->name_span, from, close);
     m->exported = has_attr(p, attrs, "macro_export");

@@ -86,6 +86,7 @@ static void fn_param(Parser *p, ItemPlace place, AstItem *it) {
 
 /* qualifiers "fn" name generics "(" params ")" ["->" type] [where] (block | ";") */
 void parse_fn_item(Parser *p, ItemPlace place, AstItem *it, Attrs *attrs) {
+  u32 start = p->pos;
   qualifiers(p, place, it);
   p_advance(p);
   it->name_span = p_here(p);
@@ -102,7 +103,10 @@ void parse_fn_item(Parser *p, ItemPlace place, AstItem *it, Attrs *attrs) {
   parse_where_clause(p, it);
   bool is_prelude = p->sources->files[p->file].is_prelude; /* declares intrinsics */
   bool may_lack_body = place == PLACE_TRAIT || place == PLACE_EXTERN || is_prelude;
-  if (may_lack_body && p_accept(p, TK_SEMI)) return;
+  if (may_lack_body && p_accept(p, TK_SEMI)) {
+    if (place == PLACE_EXTERN) it->body = parse_story(p, start);
+    return;
+  }
   if (place == PLACE_EXTERN) p_fail_expected(p, "`;`: a foreign function has no body");
   if (at(p, TK_SEMI)) p_fail(p, it->name_span, "a function here needs a body");
   if (!at(p, TK_LBRACE)) p_fail_expected(p, it->ty || place == PLACE_TRAIT ? "`{`" : "`->` or `{`");

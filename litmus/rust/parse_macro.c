@@ -9,7 +9,7 @@ typedef struct Call {
   Span start;
   Span open;
   TokenKind close;
-  u32 end; /* position of the closing delimiter */
+  u32 begin, end; /* positions of the path and of the closing delimiter */
   u32 min; /* arguments */
 } Call;
 
@@ -66,6 +66,10 @@ static AstExpr *parse_ARRAY(Parser *p, const Call *c) {
   array->span = p_since(p, c->open);
   push_arg(p, e, 0, array);
   return e;
+}
+
+static AstExpr *parse_ASM(Parser *p, const Call *c) {
+  return parse_asm(p, c->start, c->begin, c->close);
 }
 
 static AstExpr *parse_OPAQUE(Parser *p, const Call *c) {
@@ -263,6 +267,7 @@ static const Macro *find_macro(const Parser *p, const AstPath *path) {
 AstExpr *parse_macro_call(Parser *p, AstPath *path, bool *braces) {
   Call c = {.path = path, .start = path->span};
   const MacroDef *def = p_find_macro(p, path);
+  c.begin = p->pos - (2 * path->seg.n - 1 + path->global);
   p_expect(p, TK_NOT);
   Span bang = p_since(p, path->span);
   if (!at(p, TK_LPAREN) && !at(p, TK_LBRACKET) && !at(p, TK_LBRACE))
