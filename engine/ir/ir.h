@@ -13,6 +13,7 @@
 
 #include "engine/base/source.h"
 #include "engine/base/vec.h"
+#include "engine/ir/asm.h"
 #include "engine/ir/type.h"
 
 typedef u32 LocalId; /* 0 is the return place, 1..nparams are the parameters */
@@ -300,6 +301,8 @@ typedef struct Function {
   bool is_extern_c; /* a panic may not leave it: where it would, the run aborts */
   bool is_prelude;  /* code of our library: reports show its caller's line */
   bool is_drop_glue;
+  bool is_story; /* stands in for an asm! block or a foreign function: nobody has compared them */
+  const AsmBlock *assembly; /* the block that it stands in for, if it is one */
   bool is_shim;     /* passes its parameters and what it is returned on: no retags for it */
   bool no_writable; /* #[rustc_no_writable]: its arguments get no implicit writes */
   VEC(Local) locals;

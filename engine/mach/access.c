@@ -221,6 +221,7 @@ Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *o
     tag = mach_tag_in(m, p->ptr.prov, a);
   }
   if (kind == ACCESS_WRITE && a->read_only) check_writable(m, a, *off, n);
+  if (m->contracts && kind != ACCESS_REFERENCE) mach_contract_access(m, a, kind == ACCESS_WRITE);
   if (m->recorder)
     mach_record(m, (Record){.kind = kind == ACCESS_WRITE ? RECORD_WRITE : RECORD_READ,
                             .alloc = a,

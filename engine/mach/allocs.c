@@ -276,5 +276,6 @@ Alloc *mach_to_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *w
 
 void mach_heap_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what) {
   Alloc *a = mach_to_free(m, ptr, size, align, what);
+  if (m->contracts) mach_contract_access(m, a, true);
   mach_dealloc(m, a, mach_tag_in(m, ptr.prov, a), mach_blame(m));
 }

@@ -45,18 +45,22 @@ void mach_push(Machine *m, FuncId id, const Value *args, u32 nargs, const PlaceV
                BlockId return_to) {
   const Function *fn = m->program->funcs.at[id];
   if (!fn->blocks.len)
-    mach_unsupported(m, "call of foreign function `%s`: its behaviour is not known", fn->name);
+    mach_unsupported(m, "%s without a story: its behaviour is not known",
+                     fn->assembly ? "an `asm!` block"
+                                  : arena_printf(m->arena, "the foreign function `%s`", fn->name));
   if (m->frames.len >= m->x->limits.recursion) mach_limit(m, LIMIT_RECURSION);
   if (nargs != fn->nparams) mach_unsupported(m, "internal: number of arguments");
   Frame f = {.fn = fn,
              .locals = m->locals.len,
              .return_to = return_to,
              .first_protector = m->protectors.len,
+             .first_serial = m->serials,
              .called_from = m->frames.len ? mach_blame(m) : fn->span};
   if (dest) f.dest = *dest, f.has_dest = true;
   vec_reserve(&m->locals, m->locals.len + fn->locals.len);
   for (u32 i = 0; i < fn->locals.len; i++) vec_push(&m->locals, NULL);
   vec_push(&m->frames, f);
+  m->contracts += mach_has_contract(&f);
   if (m->recorder) mach_record(m, (Record){.kind = RECORD_CALL});
   for (u32 i = 0; i < fn->locals.len; i++)
     if (fn->locals.at[i].always_live)
@@ -83,6 +87,7 @@ static Frame leave(Machine *m) {
   Frame f = vec_last(&m->frames);
   for (u32 i = 0; i < f.fn->locals.len; i++) mach_storage_dead(m, i);
   m->locals.len = f.locals;
+  m->contracts -= mach_has_contract(&f);
   m->frames.len--;
   free(f.entered);
   return f;

@@ -415,6 +415,13 @@ const char *mach_event_text(Machine *m, const Event *e) {
 }
 
 void mach_emit(Machine *m, EventKind kind, Event *e) {
+  if (m->contracts) {
+    static const char *const effects[] = {[EVENT_STDOUT] = "it prints",
+                                          [EVENT_STDERR] = "it prints",
+                                          [EVENT_VOLATILE_READ] = "a volatile read",
+                                          [EVENT_VOLATILE_WRITE] = "a volatile write"};
+    mach_contract_effect(m, e, effects[kind]);
+  }
   for (u32 i = 0; i < e->frags.len; i++)
     m->printed += e->frags.at[i].text ? e->frags.at[i].len : 20;
   bool stream = kind == EVENT_STDOUT || kind == EVENT_STDERR;

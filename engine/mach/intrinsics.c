@@ -355,6 +355,7 @@ static void resume_unwind(Call *c) {
 static void sequential(Call *c) { c->m->limits |= 1u << LIMIT_THREADS; }
 static void panicking(Call *c) { give_bool(c, bits_const(mach_is_panicking(c->m))); }
 static void exit_(Call *c) {
+  if (c->m->contracts) mach_contract_effect(c->m, NULL, "it ends the program");
   c->m->end.exit_code = (int)(i64)u128_sext(known(c, &c->arg[0], "an exit code"), 32);
   mach_end(c->m, END_EXIT);
 }

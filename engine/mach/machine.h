@@ -82,6 +82,7 @@ typedef struct Frame {
   Span called_from;    /* the user's code that called */
   u32 *entered;        /* per block: how often entered by a backward jump; NULL until the first */
   u32 first_protector; /* of this frame, in Machine.protectors */
+  u32 first_serial;    /* allocations with later ones were made after the call */
 } Frame;
 
 /* ---- choices */
@@ -158,6 +159,7 @@ typedef struct Machine {
   VEC(Protector) protectors;
   VEC(Exposure) exposures;
   VEC(Frame) frames;
+  u32 contracts; /* how many of them have one to keep (contract.c) */
   u32 base_frames;       /* mach_step says stop when this many are left */
   VEC(Alloc *) locals;   /* of all frames; NULL: no storage now */
   VEC(Alloc *) numbered; /* allocation id i+1 */
@@ -234,6 +236,17 @@ const char *mach_ptr_text(Machine *m, Scalar ptr);
 /* A term with the names of allocations: "&p1+1". */
 const char *mach_term_text(Machine *m, Term t);
 const char *mach_bits_text(Machine *m, Bits b, unsigned width);
+
+/* ---- contracts of inline assembly (contract.c) */
+
+bool mach_has_contract(const Frame *f);
+/* Only while a frame has a contract: an access, an effect that can be observed from outside. */
+void mach_contract_access(Machine *m, const Alloc *a, bool is_write);
+void mach_contract_effect(Machine *m, Event *e, const char *what); /* e is released if it may not be */
+/* A panic is about to leave the innermost frame and may not. */
+void mach_contract_unwind(Machine *m);
+/* Uninitialised bytes of a are read: is that an output that the story has not assigned? */
+void mach_contract_output(Machine *m, const Alloc *a);
 
 /* ---- choices (choose.c) */
 

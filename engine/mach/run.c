@@ -39,6 +39,7 @@ static void reset(Machine *m) {
   vec_clear(&m->living);
   m->living_seen = 0;
   vec_clear(&m->frames);
+  m->contracts = 0;
   vec_clear(&m->strings);
   vec_clear(&m->vtables);
   vec_clear(&m->wildcards);

@@ -39,6 +39,7 @@ static void unwind(Machine *m) {
       f->stmt = 0;
       return;
     }
+    mach_contract_unwind(m);
     if (f->fn->is_extern_c) mach_abort(m, "panic in a function that cannot unwind");
     Frame popped = mach_pop(m);
     if (m->frames.len <= m->base_frames) uncaught(m);

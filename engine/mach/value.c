@@ -183,6 +183,7 @@ static Scalar check_scalar(Machine *m, TypeId ty, Scalar s, RetagMode retag) {
 }
 
 _Noreturn static void uninit(Machine *m, TypeId ty, const Alloc *a, u64 at) {
+  mach_contract_output(m, a);
   if (a)
     mach_ub(m, UB_UNINIT, a,
             "a value of type `%s` is read from uninitialised memory: byte %llu of %s",

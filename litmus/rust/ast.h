@@ -153,7 +153,8 @@ typedef struct AstAsmOperand {
   AstPath *path;     /* SYM */
 } AstAsmOperand;
 
-typedef struct AstAsm {
+typedef struct AstAsm AstAsm;
+struct AstAsm {
   Span span;
   const char *text; /* of the template: its strings, joined by newlines */
   u32 len;
@@ -161,7 +162,7 @@ typedef struct AstAsm {
   u32 options; /* ASM_PURE.. */
   AST_LIST(Sym) clobber_abis;
   AstBlock *story; /* or NULL */
-} AstAsm;
+};
 
 /* ---- expressions */
 

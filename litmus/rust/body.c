@@ -1,4 +1,5 @@
 /* Checks the body of one instance: a function, constant, static or glue. */
+#include "litmus/rust/story.h"
 #include "litmus/rust/closure.h"
 
 #include <string.h>
@@ -36,14 +37,19 @@ static ThirBody *fn_body(Infer *ic, Def *d) {
   ic->defines = true;
   FnSig sig = fn_signature(ic->f, ic, d, ic->args);
   ic->ret = sig.ret;
-  if (sig.is_unsafe) ic->unsafe_depth++;
+  if (sig.is_unsafe || d->is_foreign) ic->unsafe_depth++;
   ThirPat **params = check_params(ic, item, &sig);
-  if (!item->body) fail(ic, d->span, "function `%s` has no body", name_of(ic->f, d->name));
-  Thir *value = check_block(ic, item->body, expect_type(sig.ret), NULL);
-  value = coerce(ic, value, sig.ret, false);
+  if (!item->body && !d->is_foreign)
+    fail(ic, d->span, "function `%s` has no body", name_of(ic->f, d->name));
+  Thir *value = NULL; /* what is foreign may have a story */
+  if (item->body) {
+    value = check_block(ic, item->body, expect_type(sig.ret), NULL);
+    value = coerce(ic, value, sig.ret, false);
+  }
   ThirBody *b = writeback(ic, value, params, sig.params, sig.nparams);
   keep_hidden(ic, ic->f->current);
   b->is_extern_c = sig.is_extern_c;
+  b->is_story = d->is_foreign && item->body;
   b->span = d->span;
   b->ret = type_reveal(ic->f, infer_resolve(ic, sig.ret));
   return b;
@@ -93,6 +99,7 @@ ThirBody *check_body(Front *f, Instance *inst) {
   Def *d = inst->def;
   if (d->kind == DEF_EQ_GLUE) return eq_glue_body(f, inst);
   if (d->kind == DEF_CLONE_GLUE) return clone_glue_body(f, inst);
+  if (d->kind == DEF_STORY) return story_body(f, inst);
   if (d->kind == DEF_CLOSURE) return closure_body(f, inst);
   if (d->kind == DEF_CALL_GLUE) return call_glue_body(f, inst);
   const TypeId *args = opaque_args(f, d, inst->args);

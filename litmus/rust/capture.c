@@ -237,6 +237,13 @@ static void walk(UseWalk *w, Thir *e) {
     consume(w, e->a);
     consume_all(w, e->args, e->nargs);
     return;
+  case THIR_ASM:
+    for (u32 i = 0; i < e->assembly->n; i++) {
+      ThirAsmOperand *o = &e->assembly->at[i];
+      if (o->in) consume(w, o->in);
+      if (o->out) borrow(w, o->out, true, o->out->span);
+    }
+    return;
   case THIR_INTRINSIC:
     if (is_formatting(e->intrinsic))
       borrow_all(w, e->args, e->nargs);

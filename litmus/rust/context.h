@@ -51,6 +51,7 @@ typedef enum DefKind {
   DEF_ASSOC_TYPE, /* `type Item` of a trait or an impl */
   DEF_CLOSURE,    /* the type and function of one closure */
   DEF_OPAQUE,     /* what a function with `-> impl Trait` returns */
+  DEF_STORY,      /* what runs in place of an asm! block */
   DEF_ANON_CONST, /* an array length, a discriminant, a `const {}` block */
   DEF_EQ_GLUE,    /* `==` of two tuples: written by us, see derive.c */
   DEF_CLONE_GLUE, /* `clone` of a tuple, function or closure */
@@ -121,6 +122,7 @@ struct Def {
   const AstExpr *expr;
   const AstBlock *block;
   TypeId ty; /* 0: found by inference */
+  struct Story *story; /* STORY: story.h */
   /* CLOSURE */
   struct Closure *closure;
   /* STATIC */

@@ -1,4 +1,5 @@
 /* Expressions: the dispatcher, literals, tuples and arrays, references, blocks and statements. */
+#include "litmus/rust/story.h"
 #include "litmus/rust/closure.h"
 
 #include <string.h>
@@ -346,6 +347,7 @@ static Thir *check_kind(Infer *ic, const AstExpr *e, Expect ex) {
   case AST_CLOSURE: return check_closure(ic, e, ex);
   case AST_TRY: return check_try(ic, e);
   case AST_PAREN: return check_expr(ic, e->a, ex);
+  case AST_ASM: return check_asm(ic, e);
   case AST_MACRO: return check_macro(ic, e, ex);
   }
   fail(ic, e->span, "unknown expression");

@@ -127,9 +127,6 @@ static Thir *check_fn_call(Infer *ic, const AstExpr *e, Def *d, TypeId *targs, T
   /* known arguments decide lengths in the signature: `[u8; size_of::<T>()]` */
   for (u32 i = 0; i < d->ngens; i++) targs[i] = infer_resolve(ic, targs[i]);
   FnSig sig = fn_signature(f, ic, d, targs);
-  if (d->is_foreign)
-    unsupported(ic, e->span, "calling the foreign function `%s` is not supported yet",
-                name_of(f, d->name));
   if (sig.is_unsafe)
     require_unsafe(ic, e->span,
                    arena_printf(ic->arena, "call to unsafe function `%s`", name_of(f, d->name)));

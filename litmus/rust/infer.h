@@ -81,6 +81,7 @@ typedef enum LateKind {
   LATE_MATCH,     /* exhaustive? */
   LATE_IRREFUTABLE,
   LATE_CLOSURE_POINTER, /* a closure as a function pointer */
+  LATE_ASM,             /* types of operands */
   LATE_FORMAT           /* argument types against format traits */
 } LateKind;
 

@@ -24,6 +24,7 @@ static const char *instance_name(Front *f, const Instance *inst) {
     return text;
   }
   if (d->kind == DEF_ANON_CONST) return "{constant}";
+  if (d->kind == DEF_STORY) return "asm!";
   if (d->parent && d->parent->kind == DEF_TRAIT) { /* a default */
     sb_putc(&b, '<');
     type_show_to(f, NULL, inst->args[0], &b);

@@ -312,6 +312,10 @@ void captures_begin(Lower *l);
 /* .. then found in the environment. */
 void captures_resolve(Lower *l);
 
+/* ---- lower_asm.c */
+
+void lower_asm(Lower *l, Thir *e, Place dest);
+
 /* ---- lower_promote.c */
 
 /* Is this borrow's operand a constant expression that rustc gives a place for ever? */

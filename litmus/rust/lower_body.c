@@ -18,6 +18,8 @@ void lower_begin(Lower *l, LowerCtx *cx, const ThirBody *body, Function *f) {
   f->nparams = body->nparams;
   f->is_extern_c = body->is_extern_c;
   f->is_prelude = body->is_prelude;
+  f->is_story = body->is_story;
+  f->assembly = body->assembly;
   f->is_shim = body->is_shim;
   f->locals.at = NULL;
   f->locals.len = f->locals.cap = 0;
@@ -37,9 +39,10 @@ static void finish(Lower *l) {
 }
 
 bool lower_end(Lower *l) {
-  if (!l->failed) finish(l);
+  bool whole = !l->failed && l->body->value;
+  if (whole) finish(l);
   function_to_arena(l->arena, l->f);
-  if (l->failed) { /* half a function is none */
+  if (!whole) { /* half a function is none */
     l->f->blocks.at = NULL;
     l->f->blocks.len = 0;
   }
@@ -74,6 +77,7 @@ bool lower_body(LowerCtx *cx, const ThirBody *body, FuncId id) {
   Function *f = cx->program->funcs.at[id];
   Lower lower, *l = &lower;
   lower_begin(l, cx, body, f);
+  if (!body->value) return lower_end(l); /* declared only */
   u32 params = scope_push(l);
   for (u32 i = 0; i < body->nparams; i++) lower_param(l, body->params[i], i + 1, params);
   if (body->is_const) extend_temporaries(body->value, NULL, SCOPE_FOREVER);

@@ -69,6 +69,7 @@ static void lower_into_inner(Lower *l, Thir *e, Place dest) {
   case THIR_CALL:
   case THIR_CALL_PTR:
   case THIR_CONST_FN: lower_call(l, e, dest); return;
+  case THIR_ASM: lower_asm(l, e, dest); return;
   case THIR_INTRINSIC: lower_intrinsic(l, e, dest); return;
   case THIR_FORMAT_PANIC: lower_format_panic(l, e); return;
   case THIR_NEVER_TO_ANY: lower_never_to_any(l, e); return;

@@ -1,4 +1,5 @@
 /* What a path in an expression stands for: a variable, function, constructor, constant. */
+#include "litmus/rust/story.h"
 #include "litmus/rust/infer.h"
 
 #include <string.h>
@@ -172,6 +173,7 @@ Value resolve_value(Infer *ic, const AstPath *p, const char *what) {
       fail(ic, p->span, "generic arguments are not allowed on local variable");
     return v;
   }
+  story_check_name(ic, p);
   TyEnv env = infer_env(ic);
   PathRes r = resolve_path(&env, p, NS_VALUE, what);
   if (r.intrinsic) {
@@ -279,9 +281,6 @@ Thir *value_node(Infer *ic, const Value *v, Span span) {
     return n;
   }
   case VALUE_FN: {
-    if (v->def->is_foreign)
-      unsupported(ic, span, "the foreign function `%s` is not supported yet",
-                  name_of(f, v->def->name));
     TypeId ty = type_fndef(ic->tt, v->def, v->args, v->def->ngens);
     Thir *n = node_new(ic, THIR_CONST, span, ty);
     n->konst.kind = CONST_ZST;

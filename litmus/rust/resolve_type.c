@@ -28,7 +28,8 @@ TypeId impl_self_type(Front *f, Infer *ic, Def *impl, const TypeId *args) {
 TyEnv env_of(Front *f, Infer *ic, Def *owner, const TypeId *args) {
   TyEnv env = {f, ic, owner->scope, owner, args, 0, ic};
   Def *holder = owner;
-  while (holder && (holder->kind == DEF_ANON_CONST || holder->kind == DEF_OPAQUE))
+  while (holder && (holder->kind == DEF_ANON_CONST || holder->kind == DEF_STORY ||
+                    holder->kind == DEF_OPAQUE))
     holder = holder->parent;
   if (!holder) return env;
   if (holder->kind == DEF_TRAIT || (holder->parent && holder->parent->kind == DEF_TRAIT))
@@ -157,7 +158,7 @@ FnSig fn_signature(Front *f, Infer *ic, Def *fn, const TypeId *args) {
   }
   FnSig sig = {.nparams = it->params.n, .params = params};
   sig.ret = it->ty ? lower_type(&env, it->ty) : type_unit(f->tt);
-  sig.is_unsafe = it->is_unsafe || (fn->is_foreign);
+  sig.is_unsafe = it->is_unsafe;
   sig.is_extern_c = it->is_extern_c;
   return sig;
 }

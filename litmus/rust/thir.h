@@ -65,6 +65,7 @@ typedef enum ThirKind {
                   base (a) for `..base` or NULL; union: one field */
   THIR_CALL,   /* callee (direct) with args */
   THIR_CALL_PTR,  /* a: function pointer; args */
+  THIR_ASM,       /* assembly: an asm! block; callee: its story, with the inputs as arguments */
   THIR_INTRINSIC, /* intrinsic, types, args; fmt for print (its args are places to be referenced:
                      the lowering takes `&arg` of each) */
   THIR_CLOSURE,   /* a closure of type ty; args: what it captures, places by value and BORROWs (once
@@ -110,6 +111,21 @@ typedef struct ThirArm {
   Thir *body;
 } ThirArm;
 
+struct AstAsm;
+
+typedef struct ThirAsmOperand {
+  Thir *in;     /* a value, or NULL */
+  Thir *out;    /* a place, or NULL */
+  bool is_same; /* inout of one place: `out` is read, too */
+} ThirAsmOperand;
+
+typedef struct ThirAsm {
+  const struct AstAsm *ast;
+  u32 n;
+  ThirAsmOperand *at;
+  Thir *result; /* has the type of the tuple of outputs */
+} ThirAsm;
+
 struct Thir {
   ThirKind kind;
   Span span;
@@ -145,6 +161,7 @@ struct Thir {
   ThirArm *arms;
   ThirPat *pat; /* LET, FOR_RANGE */
   ThirBlock *block;
+  ThirAsm *assembly;
   u32 temp_scope; /* lowering's note on an operand of a borrow whose life a `let` extends; 0 */
 };
 
@@ -190,8 +207,10 @@ typedef struct ThirBody {
   TypeId ret;
   u32 nvars;
   const ThirVar *vars;
-  Thir *value; /* the body as an expression */
+  Thir *value; /* the body as an expression; NULL: there is none */
   bool is_extern_c;
+  bool is_story;            /* stands in for what is not Rust */
+  const AsmBlock *assembly; /* the block that it stands in for, if it is one */
   bool is_prelude;
   bool
       is_shim; /* an adapter of ours between two ways to call: parameters are passed on untouched */

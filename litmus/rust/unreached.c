@@ -15,7 +15,8 @@ static void define_guarded(Front *f, Def *d) {
 }
 
 static void check_def(Front *f, Def *d) {
-  if (!is_users_own(d) || d->is_foreign) return;
+  if (!is_users_own(d)) return;
+  if (d->is_foreign && (d->kind != DEF_FN || !d->item->body)) return;
   switch (d->kind) {
   case DEF_FN:
   case DEF_CONST:

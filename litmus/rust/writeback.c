@@ -1,5 +1,6 @@
 /* The end of checking a body: what is still open falls back, every type becomes concrete, and what
  * had to wait for types is checked. */
+#include "litmus/rust/story.h"
 #include "litmus/rust/closure.h"
 
 #include <string.h>
@@ -145,6 +146,7 @@ static void run_late(Infer *ic, const Late *l) {
   case LATE_TRANSMUTE: check_transmute(ic, l); break;
   case LATE_DROP: finish_drop(ic, l->node); break;
   case LATE_MUTABLE: check_place_mutable(ic, l); break;
+  case LATE_ASM: check_asm_types(ic, l->node); break;
   case LATE_COPY: check_copy(ic, l); break;
   case LATE_MATCH: check_match_arms(ic, l); break;
   case LATE_IRREFUTABLE: check_irrefutable(ic, l); break;
