@@ -303,8 +303,8 @@ typedef struct Function {
   bool is_drop_glue;
   bool is_story; /* stands in for an asm! block or a foreign function: nobody has compared them */
   const AsmBlock *assembly; /* the block that it stands in for, if it is one */
-  bool is_shim;     /* passes its parameters and what it is returned on: no retags for it */
-  bool no_writable; /* #[rustc_no_writable]: its arguments get no implicit writes */
+  bool is_shim;             /* passes its parameters and what it is returned on: no retags for it */
+  bool no_writable;         /* #[rustc_no_writable]: its arguments get no implicit writes */
   VEC(Local) locals;
   VEC(Block) blocks; /* none: declared, body not built (extern) */
 } Function;
@@ -343,6 +343,7 @@ typedef struct Program {
   VEC(Static) statics; /* initialised in this order before main */
   VEC(Vtable) vtables;
   FuncId main;
+  u32 nstories; /* how many stories it may run */
 } Program;
 
 /* For a program under construction: its lists grow on the heap until the front end settles them. */

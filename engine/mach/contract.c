@@ -1,7 +1,7 @@
 /* The contract of `asm!` blocks: what their options promise, the story in their place must keep.
  *
- * A story runs in a frame of its own. Memory that it made itself, in this frame and above, is private
- * to it; all older memory is what the options speak of. */
+ * A story runs in a frame of its own. Memory that it made itself, in this frame and above, is
+ * private to it; all older memory is what the options speak of. */
 #include <string.h>
 
 #include "engine/mach/machine.h"
@@ -13,7 +13,8 @@ bool mach_has_contract(const Frame *f) {
 }
 
 static _Noreturn void broken(Machine *m, const char *option, const char *how, const Alloc *about) {
-  mach_ub(m, UB_CONTRACT, about, "the story breaks the option `%s` of its `asm!` block: %s", option, how);
+  mach_ub(m, UB_CONTRACT, about, "the story breaks the option `%s` of its `asm!` block: %s", option,
+          how);
 }
 
 void mach_contract_access(Machine *m, const Alloc *a, bool is_write) {
@@ -21,7 +22,8 @@ void mach_contract_access(Machine *m, const Alloc *a, bool is_write) {
     const Frame *f = &m->frames.at[i];
     u32 options = options_of(f);
     if (a->serial > f->first_serial || !options) continue;
-    const char *what = arena_printf(m->arena, "%s of %s", is_write ? "write" : "read", mach_alloc_name(m, a));
+    const char *what =
+        arena_printf(m->arena, "%s of %s", is_write ? "write" : "read", mach_alloc_name(m, a));
     if (options & ASM_NOMEM) broken(m, "nomem", what, a);
     if ((options & ASM_READONLY) && is_write) broken(m, "readonly", what, a);
   }
@@ -37,7 +39,8 @@ void mach_contract_effect(Machine *m, Event *e, const char *what) {
 
 void mach_contract_unwind(Machine *m) {
   if (vec_last(&m->frames).fn->assembly)
-    mach_ub(m, UB_CONTRACT, NULL, "a panic leaves the story of an `asm!` block: assembly may not unwind");
+    mach_ub(m, UB_CONTRACT, NULL,
+            "a panic leaves the story of an `asm!` block: assembly may not unwind");
 }
 
 void mach_contract_output(Machine *m, const Alloc *a) {

@@ -159,7 +159,7 @@ typedef struct Machine {
   VEC(Protector) protectors;
   VEC(Exposure) exposures;
   VEC(Frame) frames;
-  u32 contracts; /* how many of them have one to keep (contract.c) */
+  u32 contracts;         /* how many of them have one to keep (contract.c) */
   u32 base_frames;       /* mach_step says stop when this many are left */
   VEC(Alloc *) locals;   /* of all frames; NULL: no storage now */
   VEC(Alloc *) numbered; /* allocation id i+1 */
@@ -242,7 +242,8 @@ const char *mach_bits_text(Machine *m, Bits b, unsigned width);
 bool mach_has_contract(const Frame *f);
 /* Only while a frame has a contract: an access, an effect that can be observed from outside. */
 void mach_contract_access(Machine *m, const Alloc *a, bool is_write);
-void mach_contract_effect(Machine *m, Event *e, const char *what); /* e is released if it may not be */
+void mach_contract_effect(Machine *m, Event *e,
+                          const char *what); /* e is released if it may not be */
 /* A panic is about to leave the innermost frame and may not. */
 void mach_contract_unwind(Machine *m);
 /* Uninitialised bytes of a are read: is that an output that the story has not assigned? */

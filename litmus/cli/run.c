@@ -182,6 +182,7 @@ static SummaryRec summarize(const Run *r, u64 start) {
     s.passed += r->results[i].status == TEST_PASSED;
     s.failed += r->results[i].status == TEST_FAILED;
     s.skipped += r->results[i].status == TEST_SKIPPED;
+    s.with_stories += r->results[i].stories > 0;
   }
   return s;
 }

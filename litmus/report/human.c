@@ -189,6 +189,7 @@ static void exec_verdict_line(const ExecRec *e, u64 executions, bool colour, Str
     limits_text(e->limits, out);
     sb_puts(out, ")");
   }
+  if (e->stories) sb_puts(out, ", " NOT_CHECKED);
   sb_putc(out, '\n');
 }
 
@@ -281,7 +282,8 @@ void human_checks(const CheckRec *at, u32 n, bool stats, bool colour, StrBuf *ou
     k = same_pair(at + i, n - i);
     if (i) sb_putc(out, '\n');
     text_put(out, at[i].file, false);
-    sb_printf(out, ": %s => %s\n", at[i].base, at[i].opt);
+    sb_printf(out, ": %s => %s%s\n", at[i].base, at[i].opt,
+              at[i].stories ? " (" NOT_CHECKED ")" : "");
     checks_table(at + i, k, colour, out);
     for (u32 d = 0; d < at[i].diags.len; d++) human_diag(&at[i].diags.at[d], colour, out);
     for (u32 c = i; c < i + k; c++) {
@@ -338,7 +340,9 @@ static void table_row(Table *t, const TestRec *test, const CellRec *row, u32 pre
   text_put(&name, test->path + prefix, false);
   table_cell(t, PAINT_NONE, sb_str(&name));
   sb_free(&name);
-  table_cell(t, PAINT_NONE, arena_printf(t->arena, "%s => %s", row->base, row->opt));
+  table_cell(t, PAINT_NONE,
+             arena_printf(t->arena, "%s => %s%s", row->base, row->opt,
+                          test->stories ? " (" NOT_CHECKED ")" : ""));
   for (u32 m = 0; m < n; m++) {
     StrBuf text = {0};
     Paint p = PAINT_DIM;

@@ -52,6 +52,9 @@ void human_test(const TestRec *t, bool colour, StrBuf *out) {
 
 void human_summary(const SummaryRec *s, bool colour, StrBuf *out) {
   StrBuf text = {0};
+  if (s->with_stories)
+    sb_printf(out, "%u test%s with stories: " NOT_CHECKED "\n", s->with_stories,
+              s->with_stories == 1 ? "" : "s");
   sb_printf(&text, "%u passed, %u failed", s->passed, s->failed);
   if (s->skipped) sb_printf(&text, ", %u skipped", s->skipped);
   paint_puts(out, s->failed ? PAINT_RED : PAINT_GREEN, sb_str(&text), colour);

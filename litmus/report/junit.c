@@ -50,7 +50,7 @@ static void one_case(const TestRec *t, StrBuf *out) {
   attribute(out, "classname", t->path);
   attribute(out, "file", t->path);
   seconds(out, t->us);
-  if (t->status == TEST_PASSED) {
+  if (t->status == TEST_PASSED && !t->stories) {
     sb_puts(out, "/>\n");
     return;
   }
@@ -67,6 +67,7 @@ static void one_case(const TestRec *t, StrBuf *out) {
     sb_puts(out, "</failure>\n");
   }
   sb_free(&text);
+  if (t->stories) sb_puts(out, "    <system-out>" NOT_CHECKED "</system-out>\n");
   sb_puts(out, "  </testcase>\n");
 }
 

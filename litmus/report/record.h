@@ -119,6 +119,7 @@ typedef struct ExecRec {
   LIST(BehaviourRec) behaviours;
   u32 limits; /* bit set of LimitCode */
   bool has_ub;
+  u32 stories; /* that stand in for what is not Rust: nobody has compared them with it */
   StatsRec stats;
 } ExecRec;
 
@@ -135,6 +136,7 @@ typedef struct CheckRec {
   LIST(DiagRec) diags;
   LIST(BehaviourRec) novel;  /* UNSOUND: the new outcome (one, with its layout and path) */
   LIST(BehaviourRec) source; /* UNSOUND: what the source does under the corresponding layout */
+  u32 stories;               /* of both variants, as in ExecRec */
   StatsRec stats;
 } CheckRec;
 
@@ -187,6 +189,7 @@ typedef struct TestRec {
   LIST(FailRec) fails;
   LIST(CellRec) cells;
   u32 nexecs;   /* pairs of variant and model that were run */
+  u32 stories;  /* the most that one of its programs has, as in ExecRec */
   u64 us;       /* wall clock, microseconds */
   Text blessed; /* --bless: the new text of the file; at == NULL: no change */
   LIST(const char *) changes;
@@ -194,6 +197,7 @@ typedef struct TestRec {
 
 typedef struct SummaryRec {
   u32 passed, failed, skipped;
+  u32 with_stories; /* of all of them */
   u64 us;
 } SummaryRec;
 
@@ -213,6 +217,8 @@ void outcome_text(const BehaviourRec *b, StrBuf *out);
 /* "sound", "vacuous", "sound up to paths", "unsound", "unknown": one cell of a table. */
 void verdict_text(VerdictKind kind, bool vacuous, u32 limits, StrBuf *out);
 void limits_text(u32 limits, StrBuf *out); /* "paths, solver" */
+/* What every verdict on a program with stories says. */
+#define NOT_CHECKED "instructions not checked"
 /* For JSON and exit codes: "ok", "ub", "unsupported", "limit". */
 const char *exec_verdict(const ExecRec *e);
 /* The span as a place; a line longer than what fits a terminal becomes a window. */

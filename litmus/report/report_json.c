@@ -134,6 +134,12 @@ void json_diags(Json *j, const char *key, const DiagRec *at, u32 n) {
   json_end_array(j);
 }
 
+static void stories(Json *j, u32 n) {
+  if (!n) return;
+  json_uint(j, "stories", n);
+  json_str(j, "instructions", "not checked");
+}
+
 /* A program that is wrong has no verdict: {"file", "error", ...}. One that is not supported has. */
 static void exec_failed(Json *j, const ExecRec *e) {
   const BehaviourRec *b = &e->behaviours.at[0];
@@ -186,6 +192,7 @@ void json_exec(Json *j, const ExecRec *e, bool with_stats) {
   } else {
     json_str(j, "model", e->model);
     json_str(j, "verdict", exec_verdict(e));
+    stories(j, e->stories);
     unsupported_reason(j, e);
     behaviours(j, "behaviours", e, false);
     behaviours(j, "incomplete", e, true);
@@ -203,6 +210,7 @@ void json_check(Json *j, const CheckRec *k, bool with_stats) {
   json_str(j, "model", k->model);
   json_str(j, "verdict", verdict_name(k->kind));
   json_bool(j, "vacuous", k->vacuous);
+  stories(j, k->stories);
   json_str(j, "decided_by", k->rung);
   limit_names(j, k->limits);
   json_str(j, "reason", k->why);
@@ -272,6 +280,7 @@ void json_run(const TestRec *at, u32 n, const SummaryRec *s, StrBuf *out) {
     json_str(&j, "file", t->path);
     json_str(&j, "title", t->title);
     json_str(&j, "status", status_name(t->status));
+    stories(&j, t->stories);
     json_seconds(&j, "seconds", t->us);
     json_array(&j, "failures");
     for (u32 k = 0; k < t->fails.len; k++) fail(&j, &t->fails.at[k]);

@@ -22,6 +22,7 @@ void tap_test(const TestRec *t, u32 number, StrBuf *out) {
     sb_puts(out, ": ");
     description(t->title, out);
   }
+  if (t->stories) sb_puts(out, " (" NOT_CHECKED ")");
   if (t->status == TEST_SKIPPED) sb_puts(out, " # SKIP nothing to do under these models");
   sb_putc(out, '\n');
   StrBuf text = {0};

@@ -150,6 +150,7 @@ static void wire_exec(Wire *w, ExecRec *e) {
   WIRE_LIST(w, &e->behaviours, wire_behaviour);
   wire_u32(w, &e->limits);
   wire_bool(w, &e->has_ub);
+  wire_u32(w, &e->stories);
   wire_stats(w, &e->stats);
 }
 
@@ -169,6 +170,7 @@ static void wire_check(Wire *w, CheckRec *c) {
   WIRE_LIST(w, &c->diags, wire_diag);
   WIRE_LIST(w, &c->novel, wire_behaviour);
   WIRE_LIST(w, &c->source, wire_behaviour);
+  wire_u32(w, &c->stories);
   wire_stats(w, &c->stats);
 }
 
@@ -208,6 +210,7 @@ static void wire_test(Wire *w, TestRec *t) {
   WIRE_LIST(w, &t->fails, wire_fail);
   WIRE_LIST(w, &t->cells, wire_cell);
   wire_u32(w, &t->nexecs);
+  wire_u32(w, &t->stories);
   wire_u64(w, &t->us);
   wire_text(w, &t->blessed);
   WIRE_LIST(w, &t->changes, wire_str);

@@ -168,7 +168,8 @@ static bool is_story(const Cursor *c, u32 *last_line) {
   u32 i = c->pos, line = span_line(c->d->sources, cursor_span(c, c->pos, c->end));
   while (i < c->end && strchr(" \t", c->text[i])) i++;
   bool continues = *last_line && line == *last_line + 1 && i >= c->pos + 2 && i < c->end;
-  bool begins = c->end - i > 5 && !strncmp(c->text + i, "story", 5) && strchr(" \t:", c->text[i + 5]);
+  bool begins =
+      c->end - i > 5 && !strncmp(c->text + i, "story", 5) && strchr(" \t:", c->text[i + 5]);
   if (continues || begins) *last_line = line;
   return continues || begins;
 }

@@ -258,5 +258,9 @@ void judgement_report(Session *s, const Judgement *j, TestRec *out) {
   for (u32 i = 0; i < j->lines.len; i++) report_line(s, out, &j->lines.at[i]);
   for (u32 i = 0; i < j->checks.len; i++) report_check(s, out, &j->checks.at[i]);
   out->nexecs = j->expects.len;
+  for (u32 i = 0; i < s->compiled.len; i++) {
+    const Program *p = s->compiled.at[i]->program;
+    if (p && p->nstories > out->stories) out->stories = p->nstories;
+  }
   if (j->expects.len + j->checks.len == 0 && out->status == TEST_PASSED) out->status = TEST_SKIPPED;
 }

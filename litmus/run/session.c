@@ -156,6 +156,7 @@ ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
   e->stats.front_us = c->us;
   e->limits = x->found->limits;
   e->has_ub = x->found->has_ub;
+  e->stories = c->program->nstories;
   for (u32 i = 0; i < x->found->at.len; i++)
     convert_behaviour(s->arena, &s->sources, s->terms, &x->found->at.at[i],
                       s->options->layouts ? s->oracle : NULL, list_add(s->arena, &e->behaviours));

@@ -93,6 +93,7 @@ CheckRec *session_check(Session *s, const char *base, const char *opt, const Mod
   k->kind = VERDICT_UNKNOWN;
   k->rung = rung_name(RUNG_NONE);
   if (!both_compile(s, source, target, k)) return k;
+  k->stories = source->program->nstories + target->program->nstories;
 
   const Explored *from = session_explore(s, source, m), *to = session_explore(s, target, m);
   StatsRec before = session_stats(s, &(StatsRec){0});

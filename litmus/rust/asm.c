@@ -1,4 +1,5 @@
-/* Checking `asm!` blocks: operands as expressions and places, their types, the call of the story. */
+/* Checking `asm!` blocks: operands as expressions and places, their types, the call of the story.
+ */
 #include "litmus/rust/asm_reg.h"
 #include "litmus/rust/story.h"
 
@@ -63,8 +64,9 @@ static ThirAsmOperand check_operand(Infer *ic, const AstAsmOperand *o) {
   if (is_out(o) && o->out && !(o->is_split && o->is_discarded)) out.out = output(ic, o->out);
   out.is_same = same;
   if (out.in && out.out && !unify(ic, out.in->ty, out.out->ty))
-    unsupported(ic, o->span, "an `inout` operand whose input and output have different types is "
-                             "not supported yet");
+    unsupported(ic, o->span,
+                "an `inout` operand whose input and output have different types is "
+                "not supported yet");
   return out;
 }
 
@@ -128,8 +130,7 @@ static Def *story_def(Infer *ic, const AstAsm *a, u32 ntypes) {
   type->name = intern_cstr(ic->f->in, "type of an operand");
   d->ngens = ic->owner->ngens + ntypes;
   d->gens = arena_array(ic->arena, const AstGeneric *, d->ngens + 1);
-  for (u32 i = 0; i < d->ngens; i++)
-    d->gens[i] = i < ic->owner->ngens ? ic->owner->gens[i] : type;
+  for (u32 i = 0; i < d->ngens; i++) d->gens[i] = i < ic->owner->ngens ? ic->owner->gens[i] : type;
   return d;
 }
 
@@ -145,7 +146,8 @@ Thir *check_asm(Infer *ic, const AstExpr *e) {
   for (; n < ic->owner->ngens; n++) types[n] = ic->args[n];
   for (u32 i = 0; i < a->n; i++) a->at[i] = check_operand(ic, &ast->operands.at[i]);
   for (u32 i = 0; i < a->n; i++)
-    if (a->at[i].in || a->at[i].is_same) types[n++] = (a->at[i].in ? a->at[i].in : a->at[i].out)->ty;
+    if (a->at[i].in || a->at[i].is_same)
+      types[n++] = (a->at[i].in ? a->at[i].in : a->at[i].out)->ty;
   u32 outs = n;
   for (u32 i = 0; i < a->n; i++)
     if (a->at[i].out) types[n++] = a->at[i].out->ty;

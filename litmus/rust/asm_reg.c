@@ -47,7 +47,8 @@ static bool is_word_of(const char *names, const char *word) {
 }
 
 /* prefix, a number below `count`, suffix */
-static bool numbered(const char *name, const char *prefix, u32 count, const char *suffix, u32 *out) {
+static bool numbered(const char *name, const char *prefix, u32 count, const char *suffix,
+                     u32 *out) {
   size_t n = strlen(prefix);
   if (strncmp(name, prefix, n) != 0 || name[n] < '0' || name[n] > '9') return false;
   char *end;

@@ -143,9 +143,9 @@ struct AstPat {
 typedef struct AstAsmOperand {
   AsmOperandKind kind;
   Span span;
-  Sym name;          /* in the template: `name = in(reg) e`; 0: none */
-  Sym story_name;    /* what a story calls it */
-  Sym reg;           /* class or, is_explicit, register */
+  Sym name;       /* in the template: `name = in(reg) e`; 0: none */
+  Sym story_name; /* what a story calls it */
+  Sym reg;        /* class or, is_explicit, register */
   bool is_explicit;
   bool is_discarded; /* `_` */
   bool is_split;     /* inout(reg) in => out; in may not be NULL, out may be `_` */

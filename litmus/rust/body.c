@@ -50,6 +50,7 @@ static ThirBody *fn_body(Infer *ic, Def *d) {
   keep_hidden(ic, ic->f->current);
   b->is_extern_c = sig.is_extern_c;
   b->is_story = d->is_foreign && item->body;
+  b->is_declaration = !item->body;
   b->span = d->span;
   b->ret = type_reveal(ic->f, infer_resolve(ic, sig.ret));
   return b;

@@ -121,7 +121,7 @@ struct Def {
   /* ANON_CONST */
   const AstExpr *expr;
   const AstBlock *block;
-  TypeId ty; /* 0: found by inference */
+  TypeId ty;           /* 0: found by inference */
   struct Story *story; /* STORY: story.h */
   /* CLOSURE */
   struct Closure *closure;

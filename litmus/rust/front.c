@@ -94,6 +94,7 @@ static void compile_main(Front *f, u16 file) {
                "a `main` function that returns a value is not supported yet");
   f->prog->main = request_instance(f, d, NULL, 0, d->span);
   compile_queue(f);
+  for (u32 i = 0; i < f->prog->funcs.len; i++) f->prog->nstories += f->prog->funcs.at[i]->is_story;
   if (f->diags->nerrors == 0) check_unreached(f);
 }
 

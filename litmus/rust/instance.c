@@ -138,7 +138,7 @@ void compile_now(Front *f, Instance *inst, Span span) {
 
 /* An error in generic code: which instance it is in, and who wanted that. */
 static void note_instance(Front *f, const Instance *inst) {
-  if (!inst || !inst->nargs || inst->def->is_prelude) return;
+  if (!inst || !inst->nargs || inst->def->is_prelude || inst->def->kind == DEF_STORY) return;
   diag_add(f->diags, DIAG_NOTE, inst->span, "the error is in the instance `%s`, needed here",
            f->prog->funcs.at[inst->id]->name);
 }

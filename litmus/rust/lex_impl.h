@@ -12,7 +12,7 @@ typedef struct Lexer {
   u16 file;
   const char *src;
   u32 len;
-  u32 pos; /* the next byte to read */
+  u32 pos;        /* the next byte to read */
   u32 open_group; /* of stories that wait for the token that they stand before */
   u32 story_end;  /* where the line of the last story ends */
   bool in_story;

@@ -1,5 +1,5 @@
-/* Stories: comments that hold Rust code. Their tokens are read here, where they stand, but kept beside
- * those of the program. */
+/* Stories: comments that hold Rust code. Their tokens are read here, where they stand, but kept
+ * beside those of the program. */
 #include <string.h>
 
 #include "litmus/rust/lex_impl.h"
@@ -51,8 +51,7 @@ static bool code(Lexer *lx, u32 end) {
   while (ok && (ok = lex_blanks(lx)) && lx->pos < end) ok = lex_token(lx);
   lx->len = whole;
   lx->in_story = false;
-  for (u32 i = first; i < lx->out->tok.len; i++)
-    vec_push(&lx->out->story_tok, lx->out->tok.at[i]);
+  for (u32 i = first; i < lx->out->tok.len; i++) vec_push(&lx->out->story_tok, lx->out->tok.at[i]);
   s->n += lx->out->tok.len - first;
   s->hi = end;
   lx->out->tok.len = first;

@@ -1,5 +1,5 @@
-/* `asm!` blocks: the operands from left to right, the call of the story, then the outputs into their
- * places, from left to right. */
+/* `asm!` blocks: the operands from left to right, the call of the story, then the outputs into
+ * their places, from left to right. */
 #include "litmus/rust/lower.h"
 
 void lower_asm(Lower *l, Thir *e, Place dest) {
@@ -15,11 +15,8 @@ void lower_asm(Lower *l, Thir *e, Place dest) {
     if (o->is_same) args[nargs++] = operand_copy(outs[nouts], e->span);
     nouts++;
   }
-  Terminator t = {.kind = TERMINATOR_CALL,
-                  .span = e->span,
-                  .callee = e->callee,
-                  .nargs = nargs,
-                  .args = args};
+  Terminator t = {
+      .kind = TERMINATOR_CALL, .span = e->span, .callee = e->callee, .nargs = nargs, .args = args};
   if (type_get(l->tt, e->ty)->kind == TY_NEVER) {
     t.no_return = true;
     terminate_with(l, t);

@@ -39,7 +39,7 @@ static void finish(Lower *l) {
 }
 
 bool lower_end(Lower *l) {
-  bool whole = !l->failed && l->body->value;
+  bool whole = !l->failed && !l->body->is_declaration;
   if (whole) finish(l);
   function_to_arena(l->arena, l->f);
   if (!whole) { /* half a function is none */
@@ -77,7 +77,7 @@ bool lower_body(LowerCtx *cx, const ThirBody *body, FuncId id) {
   Function *f = cx->program->funcs.at[id];
   Lower lower, *l = &lower;
   lower_begin(l, cx, body, f);
-  if (!body->value) return lower_end(l); /* declared only */
+  if (body->is_declaration) return lower_end(l); /* declared only */
   u32 params = scope_push(l);
   for (u32 i = 0; i < body->nparams; i++) lower_param(l, body->params[i], i + 1, params);
   if (body->is_const) extend_temporaries(body->value, NULL, SCOPE_FOREVER);

@@ -61,7 +61,7 @@ typedef struct Parser {
   AST_LIST(MacroFragment) frags;
   const Tokens *story_tokens; /* of the whole file: its stories */
   bool *story_used;           /* by group */
-  jmp_buf syntax_error; /* back to ast_parse */
+  jmp_buf syntax_error;       /* back to ast_parse */
 } Parser;
 
 /* ---- cursor (parse_cursor.c) */

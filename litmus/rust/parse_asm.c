@@ -27,7 +27,8 @@ static bool operand_kind(const Parser *p, AsmOperandKind *kind) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (!p_at_word(p, words[i].name)) continue;
     *kind = words[i].kind;
-    bool begins = words[i].kind == ASM_SYM ? p_begins_path(p_peek(p, 1)) : p_peek(p, 1) == TK_LPAREN;
+    bool begins =
+        words[i].kind == ASM_SYM ? p_begins_path(p_peek(p, 1)) : p_peek(p, 1) == TK_LPAREN;
     if (begins) return true;
   }
   return false;

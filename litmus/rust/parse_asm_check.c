@@ -6,7 +6,9 @@
 
 /* ---- operands */
 
-static bool has_register(const AstAsmOperand *o) { return o->kind != ASM_CONST && o->kind != ASM_SYM; }
+static bool has_register(const AstAsmOperand *o) {
+  return o->kind != ASM_CONST && o->kind != ASM_SYM;
+}
 
 static bool writes(const AstAsmOperand *o) { return has_register(o) && o->kind != ASM_IN; }
 static bool reads(const AstAsmOperand *o) {
@@ -148,8 +150,9 @@ static u32 argument(Template *t) {
   }
   if (!n) index = t->next++;
   if (index >= t->a->operands.n)
-    p_fail(t->p, t->a->span, "invalid reference to argument at index %u: there %s %u argument%s", index,
-           t->a->operands.n == 1 ? "is" : "are", t->a->operands.n, t->a->operands.n == 1 ? "" : "s");
+    p_fail(t->p, t->a->span, "invalid reference to argument at index %u: there %s %u argument%s",
+           index, t->a->operands.n == 1 ? "is" : "are", t->a->operands.n,
+           t->a->operands.n == 1 ? "" : "s");
   if (t->a->operands.at[index].name && !n)
     p_fail(t->p, t->a->span, "invalid reference to argument at index %u: it has a name", index);
   return index;

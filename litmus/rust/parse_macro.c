@@ -10,7 +10,7 @@ typedef struct Call {
   Span open;
   TokenKind close;
   u32 begin, end; /* positions of the path and of the closing delimiter */
-  u32 min; /* arguments */
+  u32 min;        /* arguments */
 } Call;
 
 static bool more(Parser *p, const Call *c) { return !at(p, c->close); }

@@ -45,7 +45,8 @@ static AstBlock *read_story(Parser *p, const StoryText *s) {
   Span end = b->span;
   end.lo = end.hi;
   u32 macros = p->macros.n;
-  Stream outer = stream_open(p, stream_of(p, p->story_tokens->story_tok.at + s->first, s->n, end), 0);
+  Stream outer =
+      stream_open(p, stream_of(p, p->story_tokens->story_tok.at + s->first, s->n, end), 0);
   p->macro_depth++; /* the last statement ends where the text does */
   p_enter(p);
   while (!at(p, TK_EOF)) {
@@ -69,7 +70,8 @@ AstBlock *parse_story(Parser *p, u32 pos) {
   for (u32 i = 0; i < p->story_tokens->stories.len; i++) {
     const StoryText *s = &p->story_tokens->stories.at[i];
     if (s->group != group) continue;
-    if (found) p_unsupported(p, story_span(p, s), "a choice among several stories for one block is");
+    if (found)
+      p_unsupported(p, story_span(p, s), "a choice among several stories for one block is");
     if (!found) found = s;
   }
   return p->off ? NULL : read_story(p, found);

@@ -8,8 +8,9 @@ void story_check_name(Infer *ic, const AstPath *p) {
   const Story *s = ic->owner->story;
   for (u32 i = 0; i < s->nhidden; i++)
     if (s->hidden[i] == p->seg.at[0].name)
-      fail(ic, p->span, "a story may only use the operands and globals: `%s` is a variable of the "
-                        "function around the block",
+      fail(ic, p->span,
+           "a story may only use the operands and globals: `%s` is a variable of the "
+           "function around the block",
            name_of(ic->f, s->hidden[i]));
 }
 
@@ -83,7 +84,8 @@ static void operands(Writer *w) {
                         .is_explicit = o->is_explicit,
                         .is_discarded = o->is_discarded,
                         .is_split = o->is_split};
-    if (o->path) rec->symbol = arena_strdup(w->ic->arena, path_text(w->ic->f, o->path, o->path->seg.n));
+    if (o->path)
+      rec->symbol = arena_strdup(w->ic->arena, path_text(w->ic->f, o->path, o->path->seg.n));
     operand(w, o, rec);
   }
 }
@@ -118,7 +120,8 @@ static Thir *told(Writer *w, bool ends) {
   ThirStmt *s = &w->lets[w->nlets++];
   *s = (ThirStmt){.kind = TSTMT_EXPR, .span = story->span, .expr = value};
   if (!never) value = coerce(ic, value, unit, false);
-  Thir *tuple = node_new(ic, THIR_TUPLE, story->span, type_tuple(ic->tt, w->result_tys, w->nresults));
+  Thir *tuple =
+      node_new(ic, THIR_TUPLE, story->span, type_tuple(ic->tt, w->result_tys, w->nresults));
   tuple->args = w->results;
   tuple->nargs = w->nresults;
   return node_block(ic, story->span, w->lets, w->nlets, tuple);
@@ -152,5 +155,6 @@ ThirBody *story_body(Front *f, Instance *inst) {
   b->assembly = record(&w);
   b->is_extern_c = true; /* a panic may not leave it */
   b->is_story = a->story != NULL;
+  b->is_declaration = !b->is_story;
   return b;
 }

@@ -2,10 +2,10 @@
  *
  * The story of a block is a function of its own: its parameters are the inputs, its result is the
  * tuple of the outputs. An `asm!` block is no Rust function, and its operands are registers: inputs
- * are integers, raw pointers and function pointers by the time they get there (a reference is turned
- * into a raw pointer where the operand is evaluated, as rustc does it), so nothing is retagged on the
- * way in or out and nothing is protected while the story runs. Outputs are written when it has
- * ended, from left to right, into places that were evaluated before it began.
+ * are integers, raw pointers and function pointers by the time they get there (a reference is
+ * turned into a raw pointer where the operand is evaluated, as rustc does it), so nothing is
+ * retagged on the way in or out and nothing is protected while the story runs. Outputs are written
+ * when it has ended, from left to right, into places that were evaluated before it began.
  *
  * The story of a foreign function is the body of a function with the declared signature: references
  * among its parameters are retagged and protected as for a Rust function, which is what the

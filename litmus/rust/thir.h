@@ -207,7 +207,8 @@ typedef struct ThirBody {
   TypeId ret;
   u32 nvars;
   const ThirVar *vars;
-  Thir *value; /* the body as an expression; NULL: there is none */
+  Thir *value;         /* the body as an expression */
+  bool is_declaration; /* there is none: foreign and without a story */
   bool is_extern_c;
   bool is_story;            /* stands in for what is not Rust */
   const AsmBlock *assembly; /* the block that it stands in for, if it is one */
