@@ -33,11 +33,9 @@ static Thir *check_deref(Infer *ic, const AstExpr *e) {
   return n;
 }
 
-Thir *check_unary(Infer *ic, const AstExpr *e, Expect ex) {
-  if (e->unop == AST_DEREF) return check_deref(ic, e);
-  Expect inner = ex.ty && is_int(ic, ex.ty) && !ex.is_cast ? ex : EXPECT_NONE;
-  Thir *whole = check_expr(ic, e->a, inner);
-  whole->ty = structurally(ic, whole->ty);
+/* -a, !a */
+static Thir *negation(Infer *ic, const AstExpr *e, Thir *whole, Thir *unused) {
+  (void)unused;
   Thir *a = strip_refs(ic, whole);
   const Type *ty = shallow_get(ic, a->ty);
   bool ok = is_int(ic, a->ty) || (e->unop == AST_NOT && ty->kind == TY_BOOL);
@@ -48,6 +46,15 @@ Thir *check_unary(Infer *ic, const AstExpr *e, Expect ex) {
   n->span = e->span;
   n->unop = e->unop == AST_NEG ? UN_NEG : UN_NOT;
   return n;
+}
+
+Thir *check_unary(Infer *ic, const AstExpr *e, Expect ex) {
+  if (e->unop == AST_DEREF) return check_deref(ic, e);
+  Expect inner = ex.ty && is_int(ic, ex.ty) && !ex.is_cast ? ex : EXPECT_NONE;
+  Thir *a = check_expr(ic, e->a, inner);
+  a->ty = structurally(ic, a->ty);
+  if (is_unknown(ic, a->ty)) return defer_operator(ic, negation, e, a, NULL, infer_fresh(ic));
+  return negation(ic, e, a, NULL);
 }
 
 /* ---- arithmetic */
@@ -130,6 +137,27 @@ static Thir *overloaded_rhs(Infer *ic, const AstExpr *e, bool assign, TypeId sel
   return coerce(ic, checked, rhs, true);
 }
 
+/* Both operands have been checked. */
+static Thir *arithmetic(Infer *ic, const AstExpr *e, Thir *lhs, Thir *rhs) {
+  Thir *a = strip_refs(ic, lhs), *b = strip_refs(ic, rhs);
+  if (!is_primitive(ic, a->ty) && !is_unknown(ic, a->ty)) {
+    b = overloaded_rhs(ic, e, false, lhs->ty, rhs);
+    return operator_call(ic, e->binop, lhs, b, e->span);
+  }
+  TypeKind right = shallow_get(ic, b->ty)->kind;
+  if (right == TY_NEVER) {
+    b = never_to_any(ic, b, a->ty);
+  } else if (!is_primitive(ic, b->ty) && right != TY_INFER) {
+    if (!has_operator(ic, e->binop, false, lhs->ty, rhs->ty, e->op_span))
+      fail_operands(ic, e, a, b);
+    return operator_call(ic, e->binop, lhs, rhs, e->span);
+  }
+  arithmetic_types(ic, e, a, b);
+  Thir *n = node_binary(ic, ops[e->binop].op, a, b, a->ty);
+  n->span = e->span;
+  return n;
+}
+
 static Thir *check_arithmetic(Infer *ic, const AstExpr *e) {
   Thir *lhs = check_expr(ic, e->a, EXPECT_NONE);
   lhs->ty = structurally(ic, lhs->ty);
@@ -145,19 +173,8 @@ static Thir *check_arithmetic(Infer *ic, const AstExpr *e) {
   }
   Thir *rhs = check_expr(ic, e->b, EXPECT_NONE);
   rhs->ty = structurally(ic, rhs->ty);
-  Thir *b = strip_refs(ic, rhs);
-  TypeKind right = shallow_get(ic, b->ty)->kind;
-  if (right == TY_NEVER) {
-    b = never_to_any(ic, b, a->ty);
-  } else if (!is_primitive(ic, b->ty) && right != TY_INFER) {
-    if (!has_operator(ic, e->binop, false, lhs->ty, rhs->ty, e->op_span))
-      fail_operands(ic, e, a, b);
-    return operator_call(ic, e->binop, lhs, rhs, e->span);
-  }
-  arithmetic_types(ic, e, a, b);
-  Thir *n = node_binary(ic, ops[e->binop].op, a, b, a->ty);
-  n->span = e->span;
-  return n;
+  if (is_unknown(ic, a->ty)) return defer_operator(ic, arithmetic, e, lhs, rhs, infer_fresh(ic));
+  return arithmetic(ic, e, lhs, rhs);
 }
 
 /* ---- comparison */
@@ -254,15 +271,21 @@ static Thir *check_lazy(Infer *ic, const AstExpr *e) {
   return n;
 }
 
+static Thir *check_comparison(Infer *ic, const AstExpr *e, Thir *a, Thir *b) {
+  if (e->binop == AST_EQ || e->binop == AST_NE)
+    return equality(ic, a, b, e->span, e->binop == AST_NE);
+  return check_order(ic, e, a, b);
+}
+
 Thir *check_binary(Infer *ic, const AstExpr *e, Expect ex) {
   (void)ex;
   if (e->binop == AST_ANDAND || e->binop == AST_OROR) return check_lazy(ic, e);
   if (e->binop < AST_EQ) return check_arithmetic(ic, e);
   Thir *a = check_expr(ic, e->a, EXPECT_NONE);
   Thir *b = check_expr(ic, e->b, is_scalar(ic, a->ty) ? expect_type(a->ty) : EXPECT_NONE);
-  if (e->binop == AST_EQ || e->binop == AST_NE)
-    return equality(ic, a, b, e->span, e->binop == AST_NE);
-  return check_order(ic, e, a, b);
+  if (is_unknown(ic, structurally(ic, a->ty)) && is_unknown(ic, structurally(ic, b->ty)))
+    return defer_operator(ic, check_comparison, e, a, b, type_bool(ic->tt));
+  return check_comparison(ic, e, a, b);
 }
 
 /* ---- assignment */

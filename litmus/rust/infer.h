@@ -93,6 +93,17 @@ typedef struct Late {
   const char *what;
 } Late;
 
+/* An operator that waits for the types of its operands. */
+typedef Thir *DeferredFn(Infer *ic, const AstExpr *e, Thir *a, Thir *b);
+typedef struct Deferred {
+  DeferredFn *check;
+  const AstExpr *e;
+  Thir *a, *b; /* checked operands; b may be NULL */
+  Thir *node;  /* stands for the result */
+  struct Closure *closure;
+  bool done;
+} Deferred;
+
 struct Infer {
   Front *f;
   Arena *arena;
@@ -119,6 +130,7 @@ struct Infer {
   ALIST(Rib) ribs;
   ALIST(VarInfo) locals;
   ALIST(Breakable) breakables;
+  ALIST(Deferred) deferred; /* see defer.c */
   ALIST(struct FnBound) fn_bounds;  /* see closure.h */
   ALIST(struct Closure *) closures; /* inner ones first */
   ALIST(Thir *) calls;              /* of values: see callable.c */
@@ -254,6 +266,14 @@ Thir **check_args(Infer *ic, const FnSig *sig, u32 skip, AstExpr *const *args, u
 /* == of two checked operands, whatever their types; node of type bool. */
 Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate);
 const AstExpr *strip_parens(const AstExpr *e);
+
+/* ---- defer.c */
+/* Neither a type nor an integer yet? */
+bool is_unknown(Infer *ic, TypeId t);
+/* A node of type ty (may be a variable) that `check` fills in when a's type is known. */
+Thir *defer_operator(Infer *ic, DeferredFn *check, const AstExpr *e, Thir *a, Thir *b, TypeId ty);
+/* last: with what is not known yet, too. */
+void deferred_solve(Infer *ic, bool last);
 
 /* ---- place.c */
 /* One step of `*`: through a reference, Box, raw pointer (if `raw`), or an overloaded deref; NULL

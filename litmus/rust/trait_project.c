@@ -347,8 +347,9 @@ void solve_obligations(Infer *ic) {
 
 TypeId structurally(Infer *ic, TypeId t) {
   t = infer_shallow(ic, t);
-  if (type_get(ic->tt, t)->kind == TY_INFER && ic->obligations.len) {
+  if (type_get(ic->tt, t)->kind == TY_INFER && (ic->obligations.len || ic->deferred.len)) {
     solve_obligations(ic);
+    if (!ic->probing) deferred_solve(ic, false);
     t = infer_shallow(ic, t);
   }
   return t;

@@ -184,6 +184,9 @@ ThirBody *writeback(Infer *ic, Thir *value, ThirPat **params, const TypeId *para
                     u32 nparams) {
   solve_obligations(ic);
   fn_bounds_solve(ic);
+  deferred_solve(ic, false);
+  infer_fallback(ic);
+  deferred_solve(ic, true);
   infer_fallback(ic);
   fn_bounds_solve(ic);
   solve_obligations(ic);
