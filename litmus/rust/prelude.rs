@@ -297,6 +297,90 @@ pub mod option {
                 None => Default::default(),
             }
         }
+        pub fn unwrap_or_else<F: FnOnce() -> T>(self, f: F) -> T {
+            match self {
+                Some(v) => v,
+                None => f(),
+            }
+        }
+        pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Option<U> {
+            match self {
+                Some(v) => Some(f(v)),
+                None => None,
+            }
+        }
+        pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
+            match self {
+                Some(v) => f(v),
+                None => default,
+            }
+        }
+        pub fn map_or_else<U, D: FnOnce() -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
+            match self {
+                Some(v) => f(v),
+                None => default(),
+            }
+        }
+        pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Option<T> {
+            if let Some(ref v) = self {
+                f(v);
+            }
+            self
+        }
+        pub fn and_then<U, F: FnOnce(T) -> Option<U>>(self, f: F) -> Option<U> {
+            match self {
+                Some(v) => f(v),
+                None => None,
+            }
+        }
+        pub fn or_else<F: FnOnce() -> Option<T>>(self, f: F) -> Option<T> {
+            match self {
+                v @ Some(_) => v,
+                None => f(),
+            }
+        }
+        pub fn filter<P: FnOnce(&T) -> bool>(self, predicate: P) -> Option<T> {
+            if let Some(v) = self {
+                if predicate(&v) {
+                    return Some(v);
+                }
+            }
+            None
+        }
+        pub fn is_some_and(self, f: impl FnOnce(T) -> bool) -> bool {
+            match self {
+                None => false,
+                Some(v) => f(v),
+            }
+        }
+        pub fn is_none_or(self, f: impl FnOnce(T) -> bool) -> bool {
+            match self {
+                None => true,
+                Some(v) => f(v),
+            }
+        }
+        pub fn ok_or_else<E, F: FnOnce() -> E>(self, err: F) -> Result<T, E> {
+            match self {
+                Some(v) => Ok(v),
+                None => Err(err()),
+            }
+        }
+        pub fn get_or_insert_with<F: FnOnce() -> T>(&mut self, f: F) -> &mut T {
+            if let None = self {
+                *self = Some(f());
+            }
+            match self {
+                Some(v) => v,
+                None => unsafe { crate::hint::unreachable_unchecked() },
+            }
+        }
+        pub fn take_if<P: FnOnce(&mut T) -> bool>(&mut self, predicate: P) -> Option<T> {
+            if self.as_mut().map_or(false, predicate) {
+                self.take()
+            } else {
+                None
+            }
+        }
         pub unsafe fn unwrap_unchecked(self) -> T {
             match self {
                 Some(v) => v,
@@ -440,6 +524,84 @@ pub mod result {
             match self {
                 Ok(v) => v,
                 Err(_) => default,
+            }
+        }
+        pub fn unwrap_or_else<F: FnOnce(E) -> T>(self, op: F) -> T {
+            match self {
+                Ok(v) => v,
+                Err(e) => op(e),
+            }
+        }
+        pub fn map<U, F: FnOnce(T) -> U>(self, op: F) -> Result<U, E> {
+            match self {
+                Ok(v) => Ok(op(v)),
+                Err(e) => Err(e),
+            }
+        }
+        pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
+            match self {
+                Ok(v) => f(v),
+                Err(_) => default,
+            }
+        }
+        pub fn map_or_else<U, D: FnOnce(E) -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
+            match self {
+                Ok(v) => f(v),
+                Err(e) => default(e),
+            }
+        }
+        pub fn map_err<F, O: FnOnce(E) -> F>(self, op: O) -> Result<T, F> {
+            match self {
+                Ok(v) => Ok(v),
+                Err(e) => Err(op(e)),
+            }
+        }
+        pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Result<T, E> {
+            if let Ok(ref v) = self {
+                f(v);
+            }
+            self
+        }
+        pub fn inspect_err<F: FnOnce(&E)>(self, f: F) -> Result<T, E> {
+            if let Err(ref e) = self {
+                f(e);
+            }
+            self
+        }
+        pub fn and<U>(self, res: Result<U, E>) -> Result<U, E> {
+            match self {
+                Ok(_) => res,
+                Err(e) => Err(e),
+            }
+        }
+        pub fn and_then<U, F: FnOnce(T) -> Result<U, E>>(self, op: F) -> Result<U, E> {
+            match self {
+                Ok(v) => op(v),
+                Err(e) => Err(e),
+            }
+        }
+        pub fn or<F>(self, res: Result<T, F>) -> Result<T, F> {
+            match self {
+                Ok(v) => Ok(v),
+                Err(_) => res,
+            }
+        }
+        pub fn or_else<F, O: FnOnce(E) -> Result<T, F>>(self, op: O) -> Result<T, F> {
+            match self {
+                Ok(v) => Ok(v),
+                Err(e) => op(e),
+            }
+        }
+        pub fn is_ok_and(self, f: impl FnOnce(T) -> bool) -> bool {
+            match self {
+                Err(_) => false,
+                Ok(v) => f(v),
+            }
+        }
+        pub fn is_err_and(self, f: impl FnOnce(E) -> bool) -> bool {
+            match self {
+                Ok(_) => false,
+                Err(e) => f(e),
             }
         }
         pub unsafe fn unwrap_unchecked(self) -> T {
@@ -3068,9 +3230,9 @@ pub mod ops {
             }
         }
         #[lang = "result_from_residual"]
-        fn result_from_residual<T, E>(r: Result<Infallible, E>) -> Result<T, E> {
+        fn result_from_residual<T, E, F: From<E>>(r: Result<Infallible, E>) -> Result<T, F> {
             match r {
-                Err(e) => Err(e),
+                Err(e) => Err(From::from(e)),
             }
         }
         #[lang = "control_flow_branch"]
@@ -3887,6 +4049,13 @@ pub mod bool {
         pub fn then_some<T>(self, t: T) -> Option<T> {
             if self {
                 Some(t)
+            } else {
+                None
+            }
+        }
+        pub fn then<T, F: FnOnce() -> T>(self, f: F) -> Option<T> {
+            if self {
+                Some(f())
             } else {
                 None
             }

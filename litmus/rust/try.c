@@ -66,6 +66,7 @@ static Thir *residual(Infer *ic, const TryKind *kind, Thir *r, Span span) {
     fail(ic, span, "`?` could not convert the error: `%s` is returned where `%s` is expected",
          show(ic, wanted), show(ic, ic->ret));
   }
+  require_bounds(ic, fn, targs, span); /* the returned error is From the residual's */
   return call1(ic, fn, targs, r, ic->ret, span);
 }
 
