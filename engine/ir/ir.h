@@ -261,8 +261,8 @@ typedef struct Terminator {
   Place place;      /* CALL, INTRINSIC: destination; DROP: what is dropped */
   bool is_indirect; /* CALL: through `op`; else `callee` */
   bool is_virtual;  /* CALL: slot `method` of the vtable of the first argument, a pointer to a trait
-                       object or a struct that holds just one: the callee gets it thin. DROP: of a
-                       trait object */
+                       object or a struct that holds just one: the callee gets it thin; or a trait
+                       object that is moved: the callee gets a pointer. DROP: of a trait object */
   u32 method;       /* CALL is_virtual */
   FuncId callee;    /* CALL direct, DROP: glue */
   u32 nargs;        /* CALL, INTRINSIC, PANIC (format arguments), ASSERT (index, length) */

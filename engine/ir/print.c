@@ -117,8 +117,8 @@ static void put_fmt(Printer *pr, const Fmt *f) {
 
 static const char *method_name(const Printer *pr, const Terminator *t) {
   const TypeTable *tt = pr->p->types;
-  TypeId ptr = t->nargs ? type_receiver_ptr(tt, operand_type(&t->args[0])) : 0;
-  const Type *dyn = type_get(tt, ptr ? type_tail(tt, type_get(tt, ptr)->u.ptr.to) : 0);
+  TypeId self = t->nargs ? operand_type(&t->args[0]) : 0, ptr = type_receiver_ptr(tt, self);
+  const Type *dyn = type_get(tt, ptr ? type_tail(tt, type_get(tt, ptr)->u.ptr.to) : self);
   const DynInfo *info = dyn->kind == TY_DYN ? dyn->u.dyn.info : NULL;
   return info && t->method < info->nmethods ? info->methods[t->method].name : "{no method}";
 }

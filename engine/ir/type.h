@@ -22,10 +22,10 @@ typedef enum TypeKind {
   TY_PTR,   /* references, raw pointers, Box */
   TY_ADT,   /* struct, enum, union */
   TY_FNPTR,
-  TY_FNDEF, /* the zero-sized type of one function item */
-  TY_OPAQUE, /* front end only: known by its bounds alone: a generic parameter, its associated types,
-                `impl Trait` */
-  TY_INFER  /* front end only: inference variable `index` */
+  TY_FNDEF,  /* the zero-sized type of one function item */
+  TY_OPAQUE, /* front end only: known by its bounds alone: a generic parameter, its associated
+                types, `impl Trait` */
+  TY_INFER   /* front end only: inference variable `index` */
 } TypeKind;
 
 typedef enum PtrKind { PTR_REF, PTR_REF_MUT, PTR_RAW_CONST, PTR_RAW_MUT, PTR_BOX } PtrKind;
@@ -98,7 +98,8 @@ typedef struct FnSig {
 } FnSig;
 
 /* What a trait object can do: its methods in the order of the vtable's slots, those of supertraits
- * included. The first parameter of each is the receiver: a wide pointer to the trait object. */
+ * included. The first parameter of each is the receiver: a wide pointer to the trait object, or the
+ * object itself. */
 typedef struct DynMethod {
   const char *name;
   FnSig sig;
@@ -212,6 +213,9 @@ u32 type_nfields(const TypeTable *tt, TypeId t, u32 variant);             /* tup
 /* What decides whether t is sized: the last field of the last field .. of structs. The metadata of
  * a pointer to t is that of a pointer to its tail. */
 TypeId type_tail(const TypeTable *tt, TypeId t);
+/* The part of `from` that is unsized to the tail of `to`: itself or, for two instances of a struct,
+ * that of their last fields. */
+TypeId type_unsized_part(const TypeTable *tt, TypeId from, TypeId to);
 bool type_is_sized(const TypeTable *tt, TypeId t);
 /* A pointer to something unsized: address, and length or vtable. */
 bool type_is_wide_ptr(const TypeTable *tt, TypeId t);

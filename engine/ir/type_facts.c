@@ -177,6 +177,18 @@ TypeId type_tail(const TypeTable *tt, TypeId t) {
   return t;
 }
 
+TypeId type_unsized_part(const TypeTable *tt, TypeId from, TypeId to) {
+  for (u32 depth = 0; depth < FACT_DEPTH_MAX; depth++) {
+    const Type *a = type_get(tt, from), *b = type_get(tt, to);
+    bool same = a->kind == TY_ADT && b->kind == TY_ADT && a->u.adt.def == b->u.adt.def;
+    u32 n = same ? type_nfields(tt, from, 0) : 0;
+    if (!n) break;
+    from = type_field(tt, from, 0, n - 1);
+    to = type_field(tt, to, 0, n - 1);
+  }
+  return from;
+}
+
 bool type_is_sized(const TypeTable *tt, TypeId t) {
   t = type_tail(tt, t);
   TypeKind k = type_get(tt, t)->kind;

@@ -150,7 +150,8 @@ static bool check_unsize(Verifier *v, TypeId from, const Rvalue *rv) {
   if (rv->vtable >= v->p->vtables.len) return FAULT(v, "there is no vtable %u", rv->vtable);
   const Vtable *vt = &v->p->vtables.at[rv->vtable];
   return check_same(v, type_tail(tt, get(v, tp)->u.ptr.to), vt->dyn, "vtable") &&
-         check_same(v, type_tail(tt, get(v, fp)->u.ptr.to), vt->self, "vtable");
+         check_same(v, type_unsized_part(tt, get(v, fp)->u.ptr.to, get(v, tp)->u.ptr.to), vt->self,
+                    "vtable");
 }
 
 static bool check_rvalue(Verifier *v, const Rvalue *rv) {
@@ -252,19 +253,26 @@ static bool check_indirect_call(Verifier *v, const Terminator *t) {
 /* What a receiver of this type can do, or NULL. */
 static const DynInfo *receiver_info(const Verifier *v, TypeId receiver) {
   TypeId ptr = type_receiver_ptr(v->p->types, receiver);
+  if (get(v, receiver)->kind == TY_DYN) return get(v, receiver)->u.dyn.info;
   const Type *t = get(v, ptr ? type_tail(v->p->types, get(v, ptr)->u.ptr.to) : 0);
   return t->kind == TY_DYN ? t->u.dyn.info : NULL;
 }
 
 static bool check_virtual_call(Verifier *v, const Terminator *t) {
-  if (!t->nargs || !check_operand(v, &t->args[0])) return FAULT(v, "a virtual call of nothing");
+  if (!t->nargs) return FAULT(v, "a virtual call of nothing");
+  const Operand *self = &t->args[0];
+  if (self->kind == OPERAND_CONST || !check_place(v, &self->place))
+    return FAULT(v, "the receiver of a virtual call");
   const DynInfo *info = receiver_info(v, operand_type(&t->args[0]));
   if (!info || t->method >= info->nmethods)
     return FAULT(v, "`%s` has no method %u", ty_str(v, operand_type(&t->args[0])), t->method);
   const FnSig *sig = &info->methods[t->method].sig;
-  if (!check_args(v, t, sig->nparams)) return false;
+  if (t->nargs != sig->nparams)
+    return FAULT(v, "%u arguments for %u parameters", t->nargs, sig->nparams);
   for (u32 i = 1; i < t->nargs; i++)
-    if (!check_same(v, operand_type(&t->args[i]), sig->params[i], "argument")) return false;
+    if (!check_operand(v, &t->args[i]) ||
+        !check_same(v, operand_type(&t->args[i]), sig->params[i], "argument"))
+      return false;
   return t->no_return || check_same(v, sig->ret, t->place.ty, "result");
 }
 

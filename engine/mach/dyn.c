@@ -104,7 +104,9 @@ Bits mach_load_meta(Machine *m, TypeId ptr_ty, Scalar word) {
 /* `site` tells the vtables of different coercions apart. */
 static Value unsize_pointer(Machine *m, const Value *a, TypeId to, const Rvalue *site) {
   const TypeTable *tt = m->types;
-  TypeId from_tail = pointee_tail(m, a->ty), to_tail = pointee_tail(m, to);
+  TypeId to_tail = pointee_tail(m, to);
+  TypeId from_tail =
+      type_unsized_part(tt, type_get(tt, a->ty)->u.ptr.to, type_get(tt, to)->u.ptr.to);
   const Type *from = type_get(tt, from_tail), *tail = type_get(tt, to_tail);
   if (tail->kind == TY_SLICE && from->kind == TY_ARRAY)
     return value_wide(to, a->a, bits_const(from->u.array.len));
@@ -165,17 +167,27 @@ static TypeId receiver_pointer(Machine *m, TypeId ty, u64 *off) {
   }
 }
 
+Value mach_receiver(Machine *m, const Operand *op) {
+  if (op->kind == OPERAND_CONST || !mach_type(m, op->place.ty)->is_unsized)
+    return mach_operand(m, op, RETAG_NONE);
+  PlaceVal p = mach_place(m, &op->place);
+  return value_wide(op->place.ty, mach_address_of(m, &p), p.meta);
+}
+
 FuncId mach_virtual_callee(Machine *m, u32 method, Value *receiver) {
   u64 off;
-  TypeId ptr_ty = receiver_pointer(m, receiver->ty, &off);
-  Value ptr =
-      receiver->cls == CLASS_WIDE ? *receiver : field_value(m, ptr_ty, receiver->bytes, off);
+  Value ptr = *receiver;
+  if (receiver->cls != CLASS_WIDE) {
+    TypeId ptr_ty = receiver_pointer(m, receiver->ty, &off);
+    ptr = field_value(m, ptr_ty, receiver->bytes, off);
+  }
   const Vtable *v = mach_vtable_of(m, ptr.meta);
   FuncId callee = v->methods[method];
   if (callee == NO_FUNC)
     mach_unsupported(m, "internal: call of a method that the vtable does not have");
   const Function *fn = m->program->funcs.at[callee];
-  TypeId want = fn->locals.len > 1 ? fn->locals.at[1].ty : ptr_ty;
+  if (fn->locals.len < 2) mach_unsupported(m, "call of foreign function `%s`", fn->name);
+  TypeId want = fn->locals.at[1].ty;
   if (type_get(m->types, want)->kind == TY_PTR) {
     *receiver = value_scalar(want, ptr.a);
     return callee;

@@ -363,6 +363,8 @@ Scalar mach_meta_word(Machine *m, TypeId ptr_ty, Bits meta);
 Bits mach_load_meta(Machine *m, TypeId ptr_ty, Scalar word);
 /* CAST_UNSIZE */
 Value mach_unsize(Machine *m, const Value *a, TypeId to, const Rvalue *site);
+/* The receiver of a virtual call: a pointer, or one to the trait object that is moved. */
+Value mach_receiver(Machine *m, const Operand *op);
 /* The function in the slot of the receiver's vtable; the receiver becomes what that one takes. */
 FuncId mach_virtual_callee(Machine *m, u32 method, Value *receiver);
 

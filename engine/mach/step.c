@@ -114,7 +114,8 @@ static void call(Machine *m, const Terminator *t) {
   }
   Value local[8];
   Value *args = t->nargs <= 8 ? local : arena_array(m->arena, Value, t->nargs);
-  for (u32 i = 0; i < t->nargs; i++) args[i] = mach_operand(m, &t->args[i], RETAG_NONE);
+  if (t->is_virtual) args[0] = mach_receiver(m, &t->args[0]);
+  for (u32 i = t->is_virtual; i < t->nargs; i++) args[i] = mach_operand(m, &t->args[i], RETAG_NONE);
   if (t->is_virtual) callee = mach_virtual_callee(m, t->method, &args[0]);
   if (t->no_return) {
     mach_push(m, callee, args, t->nargs, NULL, 0);

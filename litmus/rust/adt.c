@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "litmus/rust/closure.h"
+#include "litmus/rust/dyn.h"
 
 /* Instances of types nested deeper than this come from types that grow without end. */
 enum { MAX_TYPE_DEPTH = 64 };
@@ -24,6 +25,7 @@ static u32 depth_below(Front *f, const Type *ty) {
   case TY_SLICE: return type_depth(f, ty->u.array.elem);
   case TY_TUPLE: return max_depth(f, ty->u.tuple.at, ty->u.tuple.n);
   case TY_ADT: return max_depth(f, ty->u.adt.args, ty->u.adt.nargs);
+  case TY_DYN: return max_depth(f, ty->u.dyn.args, ty->u.dyn.nargs);
   case TY_FNDEF: return max_depth(f, ty->u.fndef.args, ty->u.fndef.nargs);
   case TY_FNPTR: return max_depth(f, ty->u.fnptr.params, ty->u.fnptr.nparams);
   default: return 0;
@@ -251,6 +253,11 @@ static void define_list(Front *f, const TypeId *at, u32 n, Span span) {
   for (u32 i = 0; i < n; i++) define(f, at[i], span);
 }
 
+static void define_sig(Front *f, const FnSig *sig, Span span) {
+  define_list(f, sig->params, sig->nparams, span);
+  define(f, sig->ret, span);
+}
+
 static void define(Front *f, TypeId t, Span span) {
   const Type *ty = type_get(f->tt, t);
   if (type_facts(f, t)->defined) return;
@@ -265,13 +272,23 @@ static void define(Front *f, TypeId t, Span span) {
   case TY_ADT:
     if (!ty->u.adt.info) define_adt(f, t, ty, span);
     break;
-  case TY_FNPTR:
-    define_list(f, ty->u.fnptr.params, ty->u.fnptr.nparams, span);
-    define(f, ty->u.fnptr.ret, span);
+  case TY_DYN:
+    define_list(f, ty->u.dyn.args, ty->u.dyn.nargs, span);
+    define_dyn(f, t);
+    for (u32 i = 0; i < ty->u.dyn.info->nmethods; i++)
+      define_sig(f, &ty->u.dyn.info->methods[i].sig, span);
     break;
+  case TY_FNPTR: define_sig(f, &ty->u.fnptr, span); break;
   default: break;
   }
   f->define_depth--;
+}
+
+static void lay_out(Front *f, TypeId t, Span span);
+
+static void lay_out_sig(Front *f, const FnSig *sig, Span span) {
+  for (u32 i = 0; i < sig->nparams; i++) lay_out(f, sig->params[i], span);
+  lay_out(f, sig->ret, span);
 }
 
 /* Layouts, once all definitions are there; pointees too, since code will look at them. */
@@ -287,9 +304,10 @@ static void lay_out(Front *f, TypeId t, Span span) {
   case TY_TUPLE:
     for (u32 i = 0; i < ty->u.tuple.n; i++) lay_out(f, ty->u.tuple.at[i], span);
     break;
-  case TY_FNPTR:
-    for (u32 i = 0; i < ty->u.fnptr.nparams; i++) lay_out(f, ty->u.fnptr.params[i], span);
-    lay_out(f, ty->u.fnptr.ret, span);
+  case TY_FNPTR: lay_out_sig(f, &ty->u.fnptr, span); break;
+  case TY_DYN:
+    for (u32 i = 0; i < ty->u.dyn.info->nmethods; i++)
+      lay_out_sig(f, &ty->u.dyn.info->methods[i].sig, span);
     break;
   case TY_ADT:
     for (u32 v = 0; v < ty->u.adt.info->nvariants; v++)

@@ -1,6 +1,7 @@
 /* Checks the body of one instance: a function, constant, static or glue. */
 #include "litmus/rust/story.h"
 #include "litmus/rust/closure.h"
+#include "litmus/rust/dyn.h"
 
 #include <string.h>
 
@@ -103,6 +104,7 @@ ThirBody *check_body(Front *f, Instance *inst) {
   if (d->kind == DEF_STORY) return story_body(f, inst);
   if (d->kind == DEF_CLOSURE) return closure_body(f, inst);
   if (d->kind == DEF_CALL_GLUE) return call_glue_body(f, inst);
+  if (d->kind == DEF_VTABLE_SHIM) return vtable_shim_body(f, inst);
   const TypeId *args = opaque_args(f, d, inst->args);
   if (args == inst->args || !d->is_prelude) return body_with(f, d, args);
   /* The library's bounds need not say all that its bodies use: then they are templates. */

@@ -34,6 +34,7 @@ bool callable_sig(Front *f, Infer *ic, TypeId t, FnSig *out) {
   case TY_OPAQUE:
     return ic ? fn_bound_sig(ic, infer_shallow(ic, t), out)
               : callable_sig(f, ic, ty->u.opaque.hidden, out);
+  case TY_DYN: return dyn_fn_sig(f, ic, infer_shallow(ic, t), out);
   case TY_FNPTR: *out = ty->u.fnptr; return true;
   case TY_FNDEF: {
     Def *d = (Def *)ty->u.fndef.def;
@@ -78,7 +79,9 @@ bool callable_as(Front *f, TypeId t, FnKind kind) {
   const Type *ty = type_get(f->tt, t);
   Closure *c = closure_of(f, t);
   FnSig sig;
+  FnKind of_dyn;
   if (c) return c->kind <= kind;
+  if (dyn_fn_kind(f, t, &of_dyn)) return of_dyn <= kind;
   TypeId inner = wrapped_callable(f, t);
   if (inner) return kind == FN_KIND_ONCE && callable_as(f, inner, kind);
   if (ty->kind != TY_PTR) return callable_sig(f, NULL, t, &sig) && !sig.is_unsafe;
@@ -119,11 +122,23 @@ static FnKind least_kind(Front *f, TypeId t) {
   return kind;
 }
 
+/* Calls t as `kind`: a trait object by its vtable. */
+static void set_callee(Front *f, Thir *call, TypeId t, FnKind kind) {
+  FnKind of_dyn;
+  if (dyn_fn_kind(f, t, &of_dyn) && of_dyn <= kind) {
+    call->is_virtual = true;
+    call->method = dyn_fn_slot(kind);
+    define_type(f, t, call->span);
+  } else {
+    call->callee = callable_instance(f, t, kind, call->span);
+  }
+}
+
 static void finish_call(Infer *ic, Thir *call, FnKind kind) {
   Thir *callee = call->a;
   call->a = NULL;
   call->args[0] = callee_node(ic, callee, kind);
-  call->callee = callable_instance(ic->f, callee->ty, kind, call->span);
+  set_callee(ic->f, call, callee->ty, kind);
 }
 
 void callable_resolve(Infer *ic, Thir *call) {
@@ -137,13 +152,18 @@ void callable_resolve(Infer *ic, Thir *call) {
   finish_call(ic, call, kind);
 }
 
+static bool is_closure_like(const Infer *ic, TypeId t) {
+  FnKind kind;
+  return closure_of(ic->f, t) || dyn_fn_kind(ic->f, t, &kind);
+}
+
 Thir *check_callable(Infer *ic, const AstExpr *e, Thir *callee, TypeId expected) {
   TypeId t = infer_resolve(ic, callee->ty);
   const Type *ty = type_get(ic->tt, t);
   FnKind kind;
   FnSig sig;
   bool by_bound = kind_by_bound(ic, t, &kind);
-  bool boxed = ty->kind == TY_PTR && ty->u.ptr.kind == PTR_BOX && closure_of(ic->f, ty->u.ptr.to);
+  bool boxed = ty->kind == TY_PTR && ty->u.ptr.kind == PTR_BOX && is_closure_like(ic, ty->u.ptr.to);
   if (ty->kind == TY_OPAQUE && !by_bound) {
     static const Lang langs[] = {LANG_FN, LANG_FN_MUT, LANG_FN_ONCE};
     for (u32 k = 0; k < 3 && !by_bound; k++) {
@@ -151,7 +171,7 @@ Thir *check_callable(Infer *ic, const AstExpr *e, Thir *callee, TypeId expected)
       kind = (FnKind)k;
     }
   }
-  if (!by_bound && !closure_of(ic->f, t) && !boxed) return NULL;
+  if (!by_bound && !is_closure_like(ic, t) && !boxed) return NULL;
   if (!callable_sig(ic->f, ic, t, &sig)) return NULL;
   Thir *tuple = node_new(ic, THIR_TUPLE, e->span, 0);
   tuple->args = check_args(ic, &sig, 0, e->args.at, e->args.n, e->span, expected, "function");
@@ -298,7 +318,9 @@ static Thir *call_behind(Glue *g, const Type *ty) {
     ref->is_mut = is_mut;
     inner = ref;
   }
-  return glue_call(g, callable_instance(g->ic.f, ty->u.ptr.to, kind, g->span), inner);
+  Thir *call = glue_call(g, 0, inner);
+  set_callee(g->ic.f, call, ty->u.ptr.to, kind);
+  return call;
 }
 
 /* impl FnOnce for AssertUnwindSafe<F> */

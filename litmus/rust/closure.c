@@ -92,6 +92,10 @@ static Expected expected_closure(Infer *ic, Expect ex) {
     out.has_sig = true;
     out.sig = t->u.fnptr;
   }
+  if (dyn_fn_kind(ic->f, ty, &out.kind)) {
+    out.has_kind = true;
+    out.has_sig = dyn_fn_sig(ic->f, ic, ty, &out.sig);
+  }
   for (u32 i = 0; i < ic->fn_bounds.len; i++) {
     const FnBound *b = &ic->fn_bounds.at[i];
     if (infer_shallow(ic, b->ty) != ty || t->kind != TY_INFER) continue;

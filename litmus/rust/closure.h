@@ -103,6 +103,13 @@ TypeId capture_place_ty(const CapturePlace *p);
 /* The type of the field that holds it. */
 TypeId capture_field_ty(TypeTable *tt, const Capture *c);
 
+/* ---- vtable.c */
+/* `dyn Fn(A) -> B` and the like. */
+bool dyn_fn_kind(const Front *f, TypeId t, FnKind *kind);
+bool dyn_fn_sig(Front *f, const Infer *ic, TypeId t, FnSig *out);
+/* The slot of call, call_mut or call_once. */
+u32 dyn_fn_slot(FnKind kind);
+
 /* ---- callable.c */
 /* Calls of values: closures, and whatever a generic parameter with an Fn bound stands for. NULL if
  * `callee` cannot be called that way. */

@@ -55,7 +55,8 @@ typedef enum DefKind {
   DEF_ANON_CONST, /* an array length, a discriminant, a `const {}` block */
   DEF_EQ_GLUE,    /* `==` of two tuples: written by us, see derive.c */
   DEF_CLONE_GLUE, /* `clone` of a tuple, function or closure */
-  DEF_CALL_GLUE   /* calls a value as Fn, FnMut or FnOnce: see callable.c */
+  DEF_CALL_GLUE,  /* calls a value as Fn, FnMut or FnOnce: see callable.c */
+  DEF_VTABLE_SHIM /* between a slot of a vtable and a method: see vtable.c */
 } DefKind;
 
 typedef ALIST(Def *) DefList;
@@ -146,6 +147,12 @@ struct Scope {
   bool glob_busy;
 };
 
+/* A trait object is coerced to one of a supertrait. */
+typedef struct DynUpcast {
+  TypeId from, to;
+  Span span;
+} DynUpcast;
+
 /* A primitive type's name. */
 typedef struct Prim {
   Sym name;
@@ -182,6 +189,8 @@ struct Front {
   Def *user_root, *std_root, *std_prelude;
   AST_LIST(Sym) macros; /* names of the user's */
   Def *lang[LANG_COUNT];
+  Def *vtable_shim; /* see vtable.c */
+  ALIST(DynUpcast) upcasts;
   Def *eq_glue, *clone_glue; /* generic over the type */
   Def *call_glue;            /* over the type and how it is called */
   DefList *assoc;            /* by name: members of inherent impls */

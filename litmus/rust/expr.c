@@ -138,10 +138,12 @@ static Thir *check_ref(Infer *ic, const AstExpr *e, Expect ex) {
   if (ex.ty) {
     const Type *t = shallow_get(ic, ex.ty);
     if (t->kind == TY_PTR && t->u.ptr.kind != PTR_BOX) {
-      TypeKind to = shallow_get(ic, t->u.ptr.to)->kind;
+      TypeKind to = type_get(ic->tt, tail_type(ic, t->u.ptr.to))->kind;
       bool is_literal_array =
           strip_parens(e->a)->kind == AST_ARRAY || strip_parens(e->a)->kind == AST_REPEAT;
-      if (is_place_expr(e->a) || (to != TY_SLICE && to != TY_STR) || is_literal_array)
+      if (to == TY_DYN
+              ? strip_parens(e->a)->kind == AST_CLOSURE
+              : is_place_expr(e->a) || (to != TY_SLICE && to != TY_STR) || is_literal_array)
         inner = expect_type(t->u.ptr.to);
     }
   }

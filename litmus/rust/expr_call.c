@@ -21,7 +21,8 @@ static const TypeId *expected_params(Infer *ic, const FnSig *sig, TypeId expecte
 
 static Thir *check_arg(Infer *ic, const AstExpr *e, TypeId formal, TypeId hint) {
   bool sized = is_known_sized(ic, hint);
-  Thir *a = check_expr(ic, e, sized ? expect_type(hint) : EXPECT_NONE), *at_hint;
+  bool is_closure = strip_parens(e)->kind == AST_CLOSURE; /* may be expected to be a trait object */
+  Thir *a = check_expr(ic, e, sized || is_closure ? expect_type(hint) : EXPECT_NONE), *at_hint;
   bool fits = hint != formal && sized && try_coerce(ic, a, hint, true, &at_hint) &&
               unify(ic, at_hint->ty, formal);
   return fits ? at_hint : coerce(ic, a, formal, true);
@@ -39,7 +40,8 @@ Thir **check_args(Infer *ic, const FnSig *sig, u32 skip, AstExpr *const *args, u
     for (u32 i = 0; i < n; i++) {
       bool is_closure = strip_parens(args[i])->kind == AST_CLOSURE;
       if (is_closure != closures) continue;
-      TypeId formal = sig->params[skip + i], hint = is_closure ? formal : hints[skip + i];
+      TypeId formal = sig->params[skip + i], hint = hints[skip + i];
+      if (is_closure && shallow_get(ic, hint)->kind != TY_DYN) hint = formal;
       out[skip + i] = check_arg(ic, args[i], formal, hint);
       if (is_closure) fn_bounds_solve(ic);
     }

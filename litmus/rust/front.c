@@ -69,6 +69,8 @@ static bool load_prelude(Front *f, const ParseOptions *opts) {
   f->clone_glue = glue_def(f, DEF_CLONE_GLUE, "clone");
   f->call_glue = glue_def(f, DEF_CALL_GLUE, "call");
   f->call_glue->ngens = 2;
+  f->vtable_shim = glue_def(f, DEF_VTABLE_SHIM, "vtable");
+  f->vtable_shim->ngens = 3;
   return f->diags->nerrors == 0;
 }
 

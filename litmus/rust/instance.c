@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "litmus/rust/closure.h"
+#include "litmus/rust/dyn.h"
 
 enum { MAX_INSTANCES = 20000, MAX_ARG_DEPTH = 48, MAX_CONST_DEPTH = 64 };
 
@@ -15,6 +16,7 @@ static const char *instance_name(Front *f, const Instance *inst) {
   u32 from = 0;
   if (d->kind == DEF_CLOSURE) return d->closure->name;
   if (d->kind == DEF_CALL_GLUE) return call_glue_name(f, inst);
+  if (d->kind == DEF_VTABLE_SHIM) return vtable_shim_name(f, inst);
   if (d->kind >= DEF_EQ_GLUE) {
     sb_putc(&b, '<');
     type_show_to(f, NULL, inst->args[0], &b);
@@ -95,6 +97,9 @@ Instance *find_instance(Front *f, Def *d, const TypeId *args, u32 nargs, Span sp
   args = types_reveal(f, args, nargs);
   bool of_trait =
       d->parent && d->parent->kind == DEF_TRAIT && (d->kind == DEF_FN || d->kind == DEF_CONST);
+  u32 slot;
+  if (of_trait && d->kind == DEF_FN && dyn_slot(f, d, args, nargs, span, &slot))
+    return f->by_func.at[virtual_shim(f, args[0], slot, span)];
   if (of_trait) {
     d = find_trait_fn(f, d, args, nargs, span, &args);
     nargs = d->ngens;
@@ -162,10 +167,12 @@ static void compile_guarded(Front *f, Instance *inst) {
 }
 
 void compile_queue(Front *f) {
-  while (f->nqueued < f->instances.len) {
-    Instance *inst = f->instances.at[f->nqueued++];
-    if (inst->state == INST_DECLARED) compile_guarded(f, inst);
-  }
+  do {
+    while (f->nqueued < f->instances.len) {
+      Instance *inst = f->instances.at[f->nqueued++];
+      if (inst->state == INST_DECLARED) compile_guarded(f, inst);
+    }
+  } while (link_upcasts(f));
 }
 
 /* ---- what a function mentions */

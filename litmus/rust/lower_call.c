@@ -25,11 +25,24 @@ static void spread_last(Lower *l, const Thir *e, Terminator *t) {
   t->nargs = before + n;
 }
 
+/* A receiver that is a trait object itself is moved from where it is. */
+static Operand *virtual_args(Lower *l, const Thir *e) {
+  Thir *self = e->args[0];
+  if (type_is_sized(l->tt, self->ty)) return lower_operands(l, e->args, e->nargs);
+  Operand *ops = arena_array(l->arena, Operand, e->nargs + 1);
+  ops[0] = operand_move(lower_place(l, self), self->span);
+  Operand *rest = lower_operands(l, e->args + 1, e->nargs - 1);
+  for (u32 i = 1; i < e->nargs; i++) ops[i] = rest[i - 1];
+  return ops;
+}
+
 void lower_call(Lower *l, Thir *e, Place dest) {
   Terminator t = {.kind = TERMINATOR_CALL,
                   .span = e->span,
                   .place = dest,
                   .callee = e->callee,
+                  .is_virtual = e->is_virtual,
+                  .method = e->method,
                   .nargs = e->nargs};
   if (e->kind == THIR_CALL_PTR) { /* the pointer is evaluated before the arguments */
     Thir **all = arena_array(l->arena, Thir *, e->nargs + 1);
@@ -40,7 +53,7 @@ void lower_call(Lower *l, Thir *e, Place dest) {
     t.op = ops[0];
     t.args = ops + 1;
   } else {
-    t.args = lower_operands(l, e->args, e->nargs);
+    t.args = e->is_virtual ? virtual_args(l, e) : lower_operands(l, e->args, e->nargs);
     if (e->spread) spread_last(l, e, &t);
   }
   end_call(l, t, e->ty);

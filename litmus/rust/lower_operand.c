@@ -102,7 +102,7 @@ static bool is_enum(const Lower *l, TypeId t) {
 
 /* An enum as an integer is its discriminant as an integer. */
 static Rvalue lower_cast(Lower *l, Thir *e) {
-  Rvalue rv = {.kind = RV_CAST, .ty = e->ty, .cast = e->cast};
+  Rvalue rv = {.kind = RV_CAST, .ty = e->ty, .cast = e->cast, .vtable = e->vtable};
   if (e->cast == CAST_INT && is_enum(l, e->a->ty)) {
     LocalId t = lower_temp(l, e->a, scope_top(l));
     TypeId discr = type_discriminant(l->tt, e->a->ty);

@@ -230,7 +230,7 @@ pub mod marker {
     #[auto]
     pub trait Unpin {}
 
-    pub struct PhantomData<T>;
+    pub struct PhantomData<T: ?Sized>;
     impl<T> Copy for PhantomData<T> {}
     impl<T> Clone for PhantomData<T> {
         fn clone(&self) -> PhantomData<T> {
@@ -645,7 +645,7 @@ pub mod result {
 
 pub mod boxed {
     #[lang = "owned_box"]
-    pub struct Box<T>(T);
+    pub struct Box<T: ?Sized>(T);
 
     impl<T> Box<T> {
         pub fn new(x: T) -> Box<T> {
@@ -784,7 +784,7 @@ pub mod mem {
     #[lang = "manually_drop"]
     #[repr(transparent)]
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-    pub struct ManuallyDrop<T> {
+    pub struct ManuallyDrop<T: ?Sized> {
         value: T,
     }
     impl<T> ManuallyDrop<T> {
@@ -1237,7 +1237,7 @@ pub mod ptr {
 
     #[lang = "not_zero"]
     #[repr(transparent)]
-    pub struct NonNull<T> {
+    pub struct NonNull<T: ?Sized> {
         pointer: *const T,
     }
     impl<T> Copy for NonNull<T> {}
@@ -1341,7 +1341,7 @@ pub mod ptr {
 pub mod cell {
     #[lang = "unsafe_cell"]
     #[repr(transparent)]
-    pub struct UnsafeCell<T> {
+    pub struct UnsafeCell<T: ?Sized> {
         value: T,
     }
     impl<T> UnsafeCell<T> {
@@ -1363,7 +1363,7 @@ pub mod cell {
     }
 
     #[repr(transparent)]
-    pub struct Cell<T> {
+    pub struct Cell<T: ?Sized> {
         value: UnsafeCell<T>,
     }
     impl<T> Cell<T> {

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "litmus/rust/infer.h"
+#include "litmus/rust/dyn.h"
 
 /* ---- constants as generic arguments */
 
@@ -291,8 +291,7 @@ TypeId lower_type(const TyEnv *env, const AstType *t) {
     if (env->ic) return infer_fresh(env->ic);
     front_fail(env->f, DIAG_ERROR, t->span,
                "the placeholder `_` is not allowed within types on item signatures");
-  case AST_TY_DYN:
-    front_fail(env->f, DIAG_UNSUPPORTED, t->span, "the type `dyn Trait` is not supported yet");
+  case AST_TY_DYN: return lower_dyn(env, t);
   case AST_TY_IMPL: return opaque_type(env, t);
   case AST_TY_CONST: break;
   }
@@ -361,6 +360,7 @@ void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out) {
   const Type *ty = type_get(f->tt, t);
   switch (ty->kind) {
   case TY_OPAQUE: show_opaque(f, ic, ty, out); return;
+  case TY_DYN: show_dyn(f, ic, ty, out); return;
   case TY_INFER: sb_puts(out, infer_is_int_var(ic, t) ? "{integer}" : "_"); return;
   case TY_PTR: {
     static const char *const prefix[] = {"&", "&mut ", "*const ", "*mut ", "Box<"};

@@ -141,6 +141,9 @@ struct Thir {
   VarId var;
   StaticId stat;
   FuncId callee;
+  bool is_virtual; /* CALL: of slot `method` of the first argument's vtable */
+  u32 method;
+  VtableId vtable; /* CAST_UNSIZE to a trait object */
   Intrinsic intrinsic;
   u32 ntypes;
   TypeId types[2];

@@ -1,5 +1,5 @@
 /* What a body knows of its generic parameters: opaque types and the bounds on them. */
-#include "litmus/rust/infer.h"
+#include "litmus/rust/dyn.h"
 
 /* ---- opaque types */
 
@@ -41,10 +41,15 @@ void assume_bounds(Infer *ic) {
 
 void assume_opaque(Infer *ic, TypeId t) {
   const Type ty = *type_get(ic->tt, t);
-  if (ty.kind != TY_OPAQUE || ty.u.opaque.kind == OPAQUE_PARAM) return;
+  bool is_opaque = ty.kind == TY_OPAQUE && ty.u.opaque.kind != OPAQUE_PARAM;
+  if (!is_opaque && ty.kind != TY_DYN) return;
   for (u32 i = 0; i < ic->known.len; i++)
     if (ic->known.at[i] == t) return;
   alist_push(ic->arena, &ic->known, t);
+  if (ty.kind == TY_DYN) {
+    dyn_facts(ic->f, ic, t, &ic->bounds);
+    return;
+  }
   Def *d = (Def *)ty.u.opaque.def;
   TyEnv env = env_of(ic->f, NULL, d, ty.u.opaque.args);
   env.solve = ic;

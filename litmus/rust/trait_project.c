@@ -1,5 +1,6 @@
 /* Associated types, and what is still to be shown about types that inference does not know yet. */
 #include "litmus/rust/closure.h"
+#include "litmus/rust/dyn.h"
 
 /* ---- associated types */
 
@@ -46,6 +47,8 @@ static TypeId bound_assoc_type(Front *f, Def *assoc, const TypeId *args, const E
     const AstAssocArg *a = b->assoc.at[i].arg;
     if (a->name == assoc->name && a->ty) return lower_type(b->assoc.at[i].env, a->ty);
   }
+  TypeId of_dyn = type_get(f->tt, args[0])->kind == TY_DYN ? dyn_assoc_type(f, args[0], assoc) : 0;
+  if (of_dyn) return of_dyn;
   TypeId hidden = concrete_project(f, assoc, args, span);
   return type_opaque(f->tt, OPAQUE_ASSOC, assoc, args, assoc->ngens, hidden);
 }

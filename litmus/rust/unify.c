@@ -102,6 +102,7 @@ static bool mentions(Front *f, const Type *ty) {
   case TY_SLICE: return type_mentions_infer(f, ty->u.array.elem);
   case TY_TUPLE: return any_mentions(f, ty->u.tuple.at, ty->u.tuple.n);
   case TY_ADT: return any_mentions(f, ty->u.adt.args, ty->u.adt.nargs);
+  case TY_DYN: return any_mentions(f, ty->u.dyn.args, ty->u.dyn.nargs);
   case TY_FNDEF: return any_mentions(f, ty->u.fndef.args, ty->u.fndef.nargs);
   case TY_FNPTR:
     return type_mentions_infer(f, ty->u.fnptr.ret) ||
@@ -135,6 +136,7 @@ static bool holds_opaque(Front *f, const Type *ty) {
   case TY_SLICE: return type_mentions_opaque(f, ty->u.array.elem);
   case TY_TUPLE: return any_opaque(f, ty->u.tuple.at, ty->u.tuple.n);
   case TY_ADT: return any_opaque(f, ty->u.adt.args, ty->u.adt.nargs);
+  case TY_DYN: return any_opaque(f, ty->u.dyn.args, ty->u.dyn.nargs);
   case TY_FNDEF: return any_opaque(f, ty->u.fndef.args, ty->u.fndef.nargs);
   case TY_FNPTR:
     return type_mentions_opaque(f, ty->u.fnptr.ret) ||
@@ -171,6 +173,9 @@ static TypeId reveal_parts(Front *f, TypeId t) {
   case TY_ADT:
     return type_adt(f->tt, ty.u.adt.def, types_reveal(f, ty.u.adt.args, ty.u.adt.nargs),
                     ty.u.adt.nargs);
+  case TY_DYN:
+    return type_dyn(f->tt, ty.u.dyn.def, types_reveal(f, ty.u.dyn.args, ty.u.dyn.nargs),
+                    ty.u.dyn.nargs);
   case TY_FNDEF:
     return type_fndef(f->tt, ty.u.fndef.def, types_reveal(f, ty.u.fndef.args, ty.u.fndef.nargs),
                       ty.u.fndef.nargs);
@@ -206,6 +211,9 @@ static TypeId resolve_parts(const Infer *ic, TypeId t) {
   case TY_ADT:
     return type_adt(ic->tt, ty.u.adt.def, map_list(ic, ty.u.adt.args, ty.u.adt.nargs),
                     ty.u.adt.nargs);
+  case TY_DYN:
+    return type_dyn(ic->tt, ty.u.dyn.def, map_list(ic, ty.u.dyn.args, ty.u.dyn.nargs),
+                    ty.u.dyn.nargs);
   case TY_FNDEF:
     return type_fndef(ic->tt, ty.u.fndef.def, map_list(ic, ty.u.fndef.args, ty.u.fndef.nargs),
                       ty.u.fndef.nargs);
@@ -257,6 +265,7 @@ static bool occurs(const Infer *ic, u32 var, TypeId t, u32 depth) {
   case TY_SLICE: return occurs(ic, var, ty->u.array.elem, depth);
   case TY_TUPLE: return occurs_any(ic, var, ty->u.tuple.at, ty->u.tuple.n, depth);
   case TY_ADT: return occurs_any(ic, var, ty->u.adt.args, ty->u.adt.nargs, depth);
+  case TY_DYN: return occurs_any(ic, var, ty->u.dyn.args, ty->u.dyn.nargs, depth);
   case TY_FNDEF: return occurs_any(ic, var, ty->u.fndef.args, ty->u.fndef.nargs, depth);
   case TY_FNPTR:
     return occurs(ic, var, ty->u.fnptr.ret, depth) ||
@@ -338,6 +347,9 @@ bool unify(Infer *ic, TypeId a, TypeId b) {
   case TY_ADT:
     return x.u.adt.def == y.u.adt.def && x.u.adt.nargs == y.u.adt.nargs &&
            unify_lists(ic, x.u.adt.args, y.u.adt.args, x.u.adt.nargs);
+  case TY_DYN:
+    return x.u.dyn.def == y.u.dyn.def && x.u.dyn.nargs == y.u.dyn.nargs &&
+           unify_lists(ic, x.u.dyn.args, y.u.dyn.args, x.u.dyn.nargs);
   case TY_FNDEF:
     return x.u.fndef.def == y.u.fndef.def && x.u.fndef.nargs == y.u.fndef.nargs &&
            unify_lists(ic, x.u.fndef.args, y.u.fndef.args, x.u.fndef.nargs);

@@ -1,7 +1,7 @@
 /* Unsizing: `[T; N]` becomes `[T]`, and a struct of which only the last field depends on a
  * parameter follows that parameter (Rust Reference, "Unsized coercions"). Pointers to what can be
  * unsized coerce, with the reborrows that rustc inserts. */
-#include "litmus/rust/infer.h"
+#include "litmus/rust/dyn.h"
 
 enum { MAX_TAIL_DEPTH = 32 };
 
@@ -91,26 +91,55 @@ TypeId tail_type(Infer *ic, TypeId t) {
 
 /* ---- the relation */
 
-static bool unsizes(Infer *ic, TypeId from, TypeId to, u32 depth);
+static bool unsizes(Infer *ic, TypeId from, TypeId to, Span span, u32 depth);
 
 /* Structs that agree in all arguments but the one that the last field follows. */
-static bool struct_unsizes(Infer *ic, const Type *from, const Type *to, u32 depth) {
+static bool struct_unsizes(Infer *ic, const Type *from, const Type *to, Span span, u32 depth) {
   Def *d = (Def *)from->u.adt.def;
   u32 param;
   if (to->u.adt.def != d || struct_tail(ic->f, d, &param) != TAIL_PARAM) return false;
   for (u32 i = 0; i < from->u.adt.nargs; i++) {
     TypeId a = from->u.adt.args[i], b = to->u.adt.args[i];
-    if (i == param ? !unsizes(ic, a, b, depth + 1) : !unify(ic, a, b)) return false;
+    if (i == param ? !unsizes(ic, a, b, span, depth + 1) : !unify(ic, a, b)) return false;
   }
   return true;
 }
 
-static bool unsizes(Infer *ic, TypeId from, TypeId to, u32 depth) {
+/* To a trait object of the same or a supertrait. */
+static bool upcasts(Infer *ic, TypeId from, TypeId to, Span span) {
+  const Type *dst = shallow_get(ic, to);
+  Def *trait = (Def *)dst->u.dyn.def;
+  EnvBounds facts = {0};
+  dyn_facts(ic->f, ic, from, &facts); /* the first is the trait itself */
+  for (u32 i = 0; i < facts.len; i++) {
+    if (facts.at[i].ref.trait != trait) continue;
+    Snapshot s = infer_snapshot(ic);
+    TypeId super = i ? dyn_of_ref(ic->f, ic, facts.at[i].ref, span) : from;
+    if (unify(ic, super, to)) return true;
+    infer_rollback(ic, s);
+  }
+  return false;
+}
+
+/* T: Trait is an obligation; what T's associated types are decides about those of the object. */
+static bool unsizes_to_dyn(Infer *ic, TypeId from, TypeId to, Span span) {
+  from = infer_resolve(ic, from);
+  to = infer_resolve(ic, to);
+  const Type src = *type_get(ic->tt, from);
+  if (src.kind == TY_INFER && !infer_is_int_var(ic, from)) return false;
+  if (src.kind == TY_DYN) return upcasts(ic, from, to, span);
+  if (!is_known_sized(ic, from)) return false;
+  require_dyn(ic, to, from, span);
+  return true;
+}
+
+static bool unsizes(Infer *ic, TypeId from, TypeId to, Span span, u32 depth) {
   const Type src = *shallow_get(ic, from), dst = *shallow_get(ic, to);
   if (depth > MAX_TAIL_DEPTH) return false;
   if (src.kind == TY_ARRAY && dst.kind == TY_SLICE)
     return unify(ic, src.u.array.elem, dst.u.array.elem);
-  if (src.kind == TY_ADT && dst.kind == TY_ADT) return struct_unsizes(ic, &src, &dst, depth);
+  if (src.kind == TY_ADT && dst.kind == TY_ADT) return struct_unsizes(ic, &src, &dst, span, depth);
+  if (dst.kind == TY_DYN) return unsizes_to_dyn(ic, from, to, span);
   return false;
 }
 
@@ -141,7 +170,7 @@ bool coerce_unsized(Infer *ic, Thir *n, TypeId want, Thir **out) {
   if (from.kind != TY_PTR || to.kind != TY_PTR) return false;
   if (!kinds_fit(from.u.ptr.kind, to.u.ptr.kind)) return false;
   Snapshot s = infer_snapshot(ic);
-  if (!unsizes(ic, from.u.ptr.to, to.u.ptr.to, 0)) {
+  if (!unsizes(ic, from.u.ptr.to, to.u.ptr.to, n->span, 0)) {
     infer_rollback(ic, s);
     return false;
   }

@@ -2,6 +2,7 @@
  * had to wait for types is checked. */
 #include "litmus/rust/story.h"
 #include "litmus/rust/closure.h"
+#include "litmus/rust/dyn.h"
 
 #include <string.h>
 
@@ -50,6 +51,9 @@ static void finish_nodes(Infer *ic) {
       break;
     case THIR_REPEAT: n->count = t->u.array.len; break;
     case THIR_BLOCK: n->block->ty = n->ty; break;
+    case THIR_CAST:
+      if (n->cast == CAST_UNSIZE) n->vtable = unsizing_vtable(ic->f, n->a->ty, n->ty, n->span);
+      break;
     case THIR_INTRINSIC:
       for (u32 k = 0; k < n->ntypes; k++) define_type(ic->f, n->types[k], n->span);
       break;
@@ -170,6 +174,12 @@ static void finish_pending(Infer *ic, const Pending *p) {
            p->def->gens && p->def->gens[i] ? name_of(f, p->def->gens[i]->name) : "T",
            name_of(f, p->def->name));
     define_type(f, args[i], p->node->span);
+  }
+  bool of_trait = p->def->parent && p->def->parent->kind == DEF_TRAIT;
+  if (of_trait && p->node->kind == THIR_CALL &&
+      dyn_slot(f, p->def, args, n, p->node->span, &p->node->method)) {
+    p->node->is_virtual = true;
+    return;
   }
   FuncId id = request_instance(f, p->def, args, n, p->node->span);
   if (p->node->kind == THIR_CONST)
