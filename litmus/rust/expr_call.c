@@ -163,6 +163,7 @@ static Thir *check_ctor_call(Infer *ic, const AstExpr *e, const Value *v, TypeId
   if (d->is_prelude && !ic->is_prelude && d->kind == DEF_STRUCT && d->lang == LANG_COUNT &&
       !item_attr(ic->f, d->item, "public_fields"))
     fail(ic, e->a->span, "cannot initialize a tuple struct which contains private fields");
+  require_bounds(ic, d, type_get(ic->tt, v->adt)->u.adt.args, e->a->span);
   FnSig sig = ctor_sig(ic, v, av);
   Thir *n = node_new(ic, THIR_ADT, e->span, v->adt);
   n->variant = v->variant;
@@ -239,6 +240,7 @@ Thir *check_struct(Infer *ic, const AstExpr *e, Expect ex) {
   }
   Def *d = type_def(ic->f, adt);
   const AstVariant *av = adt_variant(d, variant);
+  require_bounds(ic, d, type_get(ic->tt, adt)->u.adt.args, e->path->span);
   const char *name = show(ic, adt);
   u32 n = e->fields.n;
   Thir *node = node_new(ic, THIR_ADT, e->span, adt);

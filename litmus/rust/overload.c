@@ -11,6 +11,8 @@ Thir *lang_call(Infer *ic, Lang lang, Sym name, TypeId self, TypeId rhs, Thir *a
   for (u32 i = 1; i < fn->ngens; i++) args[i] = i == 1 && rhs ? rhs : infer_fresh(ic);
   operands[0] = a;
   operands[1] = b;
+  const TraitRef ref = {trait, args};
+  if (trait_evaluate(ic, ref, span) == SEL_NO) fail_unsatisfied(ic, ref, span);
   FnSig sig = fn_signature(f, ic, fn, args);
   require_trait(ic, (TraitRef){trait, args}, span);
   solve_obligations(ic);

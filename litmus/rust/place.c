@@ -54,9 +54,11 @@ void place_needs_mut(Infer *ic, Thir *place, const char *what) {
     case THIR_FIELD:
     case THIR_INDEX: p = p->a; break;
     case THIR_DEREF:
-      if (p->a->kind == THIR_CALL)
+      if (p->a->kind == THIR_CALL) {
         p = make_call_mutable(ic, p->a);
-      else
+        Late borrow = {.kind = LATE_MUTABLE, .node = p, .what = "borrow"};
+        if (p) alist_push(ic->arena, &ic->late, borrow);
+      } else
         p = shallow_get(ic, p->a->ty)->kind == TY_PTR ? p->a : NULL;
       break;
     default: return;

@@ -75,8 +75,11 @@ static bool scope_has_trait(Front *f, Scope *s, Def *trait) {
     Def *d = imported_def(f, s, i, NS_TYPE);
     if (!d) continue;
     if (!use->glob && d == trait) return true;
-    if (use->glob && d->kind == DEF_MOD && def_member(f, d, trait->name, NS_TYPE) == trait)
-      return true;
+    if (!use->glob || d->kind != DEF_MOD || s->glob_busy) continue;
+    s->glob_busy = true; /* modules may import each other whole */
+    bool found = scope_has_trait(f, d->members, trait);
+    s->glob_busy = false;
+    if (found) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
-/* `impl Trait` as what a function returns: a type known by its bounds, which hides the type that the
- * function's body was found to have. The body is compiled when the type is first asked for. */
+/* `impl Trait` as what a function returns: a type known by its bounds, which hides the type that
+ * the function's body was found to have. The body is compiled when the type is first asked for. */
 #include "litmus/rust/closure.h"
 
 /* One definition for each `impl Trait` in the source. */
@@ -36,8 +36,9 @@ static TypeId hidden_type(Front *f, Def *od, const TypeId *args, Span span) {
     Def *own = find_trait_fn(f, fn, args, fn->ngens, span, &own_args);
     if (own != fn) {
       if (fn->item->ty != od->opaque)
-        front_fail(f, DIAG_UNSUPPORTED, od->span,
-                   "`impl Trait` inside the return type of a trait's function is not supported yet");
+        front_fail(
+            f, DIAG_UNSUPPORTED, od->span,
+            "`impl Trait` inside the return type of a trait's function is not supported yet");
       return type_reveal(f, fn_signature(f, NULL, own, own_args).ret);
     }
   }

@@ -195,6 +195,7 @@ static Selected lang_allows(Infer *ic, const Def *impl, TraitRef ref, const Type
                                                                                         : SEL_NO;
   case LANG_LOSSLESS: {
     const Type *from = shallow_get(ic, ref.args[1]);
+    if (ty->kind != TY_INFER && ty->kind != TY_INT) return SEL_NO;
     if (ty->kind == TY_INFER || from->kind == TY_INFER) return SEL_MAYBE;
     return is_lossless(from, ty) ? SEL_YES : SEL_NO;
   }
