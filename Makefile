@@ -28,6 +28,8 @@ SOLVER_SRC := $(wildcard solver/*.c)
 LITMUS_SRC := $(wildcard litmus/*/*.c)
 LIB_SRC := $(filter-out litmus/cli/main.c,$(ENGINE_SRC) $(SOLVER_SRC) $(LITMUS_SRC))
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/prelude.o $(BUILD)/obj/gen/page.o
+# The library, in litmus Rust.
+PRELUDE := litmus/rust/prelude.rs $(sort $(wildcard litmus/rust/std/*.rs))
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/unit/%)
 PROGRAMS := $(BUILD)/litmus $(UNIT_BIN) $(BUILD)/fuzz $(BUILD)/bench-machine $(BUILD)/bench-measure
@@ -137,10 +139,11 @@ $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags
 	$(call say,CC,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(BUILD)/gen/prelude.c: litmus/rust/prelude.rs scripts/embed.sh
+$(BUILD)/gen/prelude.c: $(PRELUDE) scripts/embed.sh
 	@mkdir -p $(@D)
 	$(call say,GEN,$@)
-	$(Q)scripts/embed.sh litmus_prelude $< >$@.tmp && mv $@.tmp $@
+	$(Q)cat $(PRELUDE) >$(BUILD)/gen/prelude.rs
+	$(Q)scripts/embed.sh litmus_prelude $(BUILD)/gen/prelude.rs >$@.tmp && mv $@.tmp $@
 
 $(BUILD)/gen/page.c: litmus/explain/page.html scripts/embed.sh
 	@mkdir -p $(@D)

@@ -1,59 +1,223 @@
 // Iterators and their adaptors.
 
 pub mod iter {
+    #[lang = "iterator"]
     pub trait Iterator {
         type Item;
         fn next(&mut self) -> Option<Self::Item>;
-
         fn size_hint(&self) -> (usize, Option<usize>) {
             (0, None)
         }
-        fn count(mut self) -> usize {
+        fn count(self) -> usize
+        where
+            Self: Sized,
+        {
+            let mut it = self;
             let mut n = 0;
-            while let Some(_) = self.next() {
+            while let Some(_) = it.next() {
                 n += 1;
             }
             n
         }
-        fn last(mut self) -> Option<Self::Item> {
+        fn last(self) -> Option<Self::Item>
+        where
+            Self: Sized,
+        {
+            let mut it = self;
             let mut last = None;
-            while let Some(x) = self.next() {
+            while let Some(x) = it.next() {
                 last = Some(x);
             }
             last
         }
         fn nth(&mut self, n: usize) -> Option<Self::Item> {
-            let mut i = 0;
-            while i < n {
+            let mut left = n;
+            while left > 0 {
                 if self.next().is_none() {
                     return None;
                 }
-                i += 1;
+                left -= 1;
             }
             self.next()
         }
-        fn by_ref(&mut self) -> &mut Self {
+        fn by_ref(&mut self) -> &mut Self
+        where
+            Self: Sized,
+        {
             self
         }
-        fn for_each<F: FnMut(Self::Item)>(mut self, mut f: F) {
-            while let Some(x) = self.next() {
+        fn step_by(self, step: usize) -> StepBy<Self>
+        where
+            Self: Sized,
+        {
+            assert!(step != 0);
+            StepBy { iter: self, step: step - 1, first: true }
+        }
+        fn chain<U>(self, other: U) -> Chain<Self, U::IntoIter>
+        where
+            Self: Sized,
+            U: IntoIterator<Item = Self::Item>,
+        {
+            Chain { a: Some(self), b: Some(other.into_iter()) }
+        }
+        fn zip<U>(self, other: U) -> Zip<Self, U::IntoIter>
+        where
+            Self: Sized,
+            U: IntoIterator,
+        {
+            Zip { a: self, b: other.into_iter() }
+        }
+        fn enumerate(self) -> Enumerate<Self>
+        where
+            Self: Sized,
+        {
+            Enumerate { iter: self, count: 0 }
+        }
+        fn skip(self, n: usize) -> Skip<Self>
+        where
+            Self: Sized,
+        {
+            Skip { iter: self, n }
+        }
+        fn take(self, n: usize) -> Take<Self>
+        where
+            Self: Sized,
+        {
+            Take { iter: self, n }
+        }
+        fn fuse(self) -> Fuse<Self>
+        where
+            Self: Sized,
+        {
+            Fuse { iter: Some(self) }
+        }
+        fn rev(self) -> Rev<Self>
+        where
+            Self: Sized + DoubleEndedIterator,
+        {
+            Rev { iter: self }
+        }
+        fn cloned<'a, T: 'a + Clone>(self) -> Cloned<Self>
+        where
+            Self: Sized + Iterator<Item = &'a T>,
+        {
+            Cloned { iter: self }
+        }
+        fn copied<'a, T: 'a + Copy>(self) -> Copied<Self>
+        where
+            Self: Sized + Iterator<Item = &'a T>,
+        {
+            Copied { iter: self }
+        }
+        fn sum<S: Sum<Self::Item>>(self) -> S
+        where
+            Self: Sized,
+        {
+            S::sum(self)
+        }
+        fn product<P: Product<Self::Item>>(self) -> P
+        where
+            Self: Sized,
+        {
+            P::product(self)
+        }
+        fn max(self) -> Option<Self::Item>
+        where
+            Self: Sized,
+            Self::Item: Ord,
+        {
+            let mut it = self;
+            let mut best = match it.next() {
+                Some(x) => x,
+                None => return None,
+            };
+            while let Some(x) = it.next() {
+                if x >= best {
+                    best = x;
+                }
+            }
+            Some(best)
+        }
+        fn min(self) -> Option<Self::Item>
+        where
+            Self: Sized,
+            Self::Item: Ord,
+        {
+            let mut it = self;
+            let mut best = match it.next() {
+                Some(x) => x,
+                None => return None,
+            };
+            while let Some(x) = it.next() {
+                if x < best {
+                    best = x;
+                }
+            }
+            Some(best)
+        }
+        fn eq<J>(self, other: J) -> bool
+        where
+            J: IntoIterator,
+            Self::Item: PartialEq<J::Item>,
+            Self: Sized,
+        {
+            let mut a = self;
+            let mut b = other.into_iter();
+            loop {
+                match a.next() {
+                    None => return b.next().is_none(),
+                    Some(x) => match b.next() {
+                        None => return false,
+                        Some(y) => {
+                            if x != y {
+                                return false;
+                            }
+                        }
+                    },
+                }
+            }
+        }
+        fn for_each<F>(self, f: F)
+        where
+            Self: Sized,
+            F: FnMut(Self::Item),
+        {
+            let mut it = self;
+            let mut f = f;
+            while let Some(x) = it.next() {
                 f(x);
             }
         }
-        fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut f: F) -> B {
+        fn fold<B, F>(self, init: B, f: F) -> B
+        where
+            Self: Sized,
+            F: FnMut(B, Self::Item) -> B,
+        {
+            let mut it = self;
+            let mut f = f;
             let mut accum = init;
-            while let Some(x) = self.next() {
+            while let Some(x) = it.next() {
                 accum = f(accum, x);
             }
             accum
         }
-        fn reduce<F: FnMut(Self::Item, Self::Item) -> Self::Item>(mut self, f: F) -> Option<Self::Item> {
-            match self.next() {
-                Some(first) => Some(self.fold(first, f)),
+        fn reduce<F>(self, f: F) -> Option<Self::Item>
+        where
+            Self: Sized,
+            F: FnMut(Self::Item, Self::Item) -> Self::Item,
+        {
+            let mut it = self;
+            match it.next() {
+                Some(first) => Some(it.fold(first, f)),
                 None => None,
             }
         }
-        fn all<F: FnMut(Self::Item) -> bool>(&mut self, mut f: F) -> bool {
+        fn all<F>(&mut self, f: F) -> bool
+        where
+            Self: Sized,
+            F: FnMut(Self::Item) -> bool,
+        {
+            let mut f = f;
             while let Some(x) = self.next() {
                 if !f(x) {
                     return false;
@@ -61,7 +225,12 @@ pub mod iter {
             }
             true
         }
-        fn any<F: FnMut(Self::Item) -> bool>(&mut self, mut f: F) -> bool {
+        fn any<F>(&mut self, f: F) -> bool
+        where
+            Self: Sized,
+            F: FnMut(Self::Item) -> bool,
+        {
+            let mut f = f;
             while let Some(x) = self.next() {
                 if f(x) {
                     return true;
@@ -69,7 +238,12 @@ pub mod iter {
             }
             false
         }
-        fn find<P: FnMut(&Self::Item) -> bool>(&mut self, mut predicate: P) -> Option<Self::Item> {
+        fn find<P>(&mut self, predicate: P) -> Option<Self::Item>
+        where
+            Self: Sized,
+            P: FnMut(&Self::Item) -> bool,
+        {
+            let mut predicate = predicate;
             while let Some(x) = self.next() {
                 if predicate(&x) {
                     return Some(x);
@@ -77,7 +251,12 @@ pub mod iter {
             }
             None
         }
-        fn find_map<B, F: FnMut(Self::Item) -> Option<B>>(&mut self, mut f: F) -> Option<B> {
+        fn find_map<B, F>(&mut self, f: F) -> Option<B>
+        where
+            Self: Sized,
+            F: FnMut(Self::Item) -> Option<B>,
+        {
+            let mut f = f;
             while let Some(x) = self.next() {
                 if let Some(b) = f(x) {
                     return Some(b);
@@ -85,7 +264,12 @@ pub mod iter {
             }
             None
         }
-        fn position<P: FnMut(Self::Item) -> bool>(&mut self, mut predicate: P) -> Option<usize> {
+        fn position<P>(&mut self, predicate: P) -> Option<usize>
+        where
+            Self: Sized,
+            P: FnMut(Self::Item) -> bool,
+        {
+            let mut predicate = predicate;
             let mut i = 0;
             while let Some(x) = self.next() {
                 if predicate(x) {
@@ -95,109 +279,128 @@ pub mod iter {
             }
             None
         }
-        fn max(mut self) -> Option<Self::Item> {
-            let mut best = match self.next() {
+        fn max_by_key<B, F>(self, f: F) -> Option<Self::Item>
+        where
+            Self: Sized,
+            B: Ord,
+            F: FnMut(&Self::Item) -> B,
+        {
+            let mut it = self;
+            let mut f = f;
+            let mut best = match it.next() {
                 Some(x) => x,
                 None => return None,
             };
-            while let Some(x) = self.next() {
-                if x >= best {
+            let mut key = f(&best);
+            while let Some(x) = it.next() {
+                let k = f(&x);
+                if k >= key {
                     best = x;
+                    key = k;
                 }
             }
             Some(best)
         }
-        fn min(mut self) -> Option<Self::Item> {
-            let mut best = match self.next() {
+        fn min_by_key<B, F>(self, f: F) -> Option<Self::Item>
+        where
+            Self: Sized,
+            B: Ord,
+            F: FnMut(&Self::Item) -> B,
+        {
+            let mut it = self;
+            let mut f = f;
+            let mut best = match it.next() {
                 Some(x) => x,
                 None => return None,
             };
-            while let Some(x) = self.next() {
-                if x < best {
+            let mut key = f(&best);
+            while let Some(x) = it.next() {
+                let k = f(&x);
+                if k < key {
                     best = x;
+                    key = k;
                 }
             }
             Some(best)
         }
-        fn sum<S: Sum<Self::Item>>(self) -> S {
-            S::sum(self)
-        }
-        fn product<P: Product<Self::Item>>(self) -> P {
-            P::product(self)
-        }
-        fn collect<B: FromIterator<Self::Item>>(self) -> B {
+        fn collect<B>(self) -> B
+        where
+            Self: Sized,
+            B: FromIterator<Self::Item>,
+        {
             B::from_iter(self)
         }
-        fn map<B, F: FnMut(Self::Item) -> B>(self, f: F) -> Map<Self, F> {
+        fn map<B, F>(self, f: F) -> Map<Self, F>
+        where
+            Self: Sized,
+            F: FnMut(Self::Item) -> B,
+        {
             Map { iter: self, f }
         }
-        fn filter<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> Filter<Self, P> {
+        fn filter<P>(self, predicate: P) -> Filter<Self, P>
+        where
+            Self: Sized,
+            P: FnMut(&Self::Item) -> bool,
+        {
             Filter { iter: self, predicate }
         }
-        fn filter_map<B, F: FnMut(Self::Item) -> Option<B>>(self, f: F) -> FilterMap<Self, F> {
+        fn filter_map<B, F>(self, f: F) -> FilterMap<Self, F>
+        where
+            Self: Sized,
+            F: FnMut(Self::Item) -> Option<B>,
+        {
             FilterMap { iter: self, f }
         }
-        fn enumerate(self) -> Enumerate<Self> {
-            Enumerate { iter: self, count: 0 }
+        fn flat_map<U, F>(self, f: F) -> Flatten<Map<Self, F>, U::IntoIter>
+        where
+            Self: Sized,
+            U: IntoIterator,
+            F: FnMut(Self::Item) -> U,
+        {
+            Flatten { iter: self.map(f), front: None }
         }
-        fn zip<U: IntoIterator>(self, other: U) -> Zip<Self, U::IntoIter> {
-            Zip { a: self, b: other.into_iter() }
-        }
-        fn chain<U: IntoIterator<Item = Self::Item>>(self, other: U) -> Chain<Self, U::IntoIter> {
-            Chain { a: Some(self), b: other.into_iter() }
-        }
-        fn rev(self) -> Rev<Self> {
-            Rev { iter: self }
-        }
-        fn take(self, n: usize) -> Take<Self> {
-            Take { iter: self, n }
-        }
-        fn skip(self, n: usize) -> Skip<Self> {
-            Skip { iter: self, n }
-        }
-        fn take_while<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> TakeWhile<Self, P> {
+        fn take_while<P>(self, predicate: P) -> TakeWhile<Self, P>
+        where
+            Self: Sized,
+            P: FnMut(&Self::Item) -> bool,
+        {
             TakeWhile { iter: self, done: false, predicate }
         }
-        fn skip_while<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> SkipWhile<Self, P> {
+        fn skip_while<P>(self, predicate: P) -> SkipWhile<Self, P>
+        where
+            Self: Sized,
+            P: FnMut(&Self::Item) -> bool,
+        {
             SkipWhile { iter: self, started: false, predicate }
         }
-        fn step_by(self, step: usize) -> StepBy<Self> {
-            if step == 0 {
-                panic!("assertion failed: step != 0");
-            }
-            StepBy { iter: self, step: step - 1, first: true }
-        }
-        fn peekable(self) -> Peekable<Self> {
+        fn peekable(self) -> Peekable<Self>
+        where
+            Self: Sized,
+        {
             Peekable { iter: self, peeked: None }
         }
-        fn inspect<F: FnMut(&Self::Item)>(self, f: F) -> Inspect<Self, F> {
+        fn inspect<F>(self, f: F) -> Inspect<Self, F>
+        where
+            Self: Sized,
+            F: FnMut(&Self::Item),
+        {
             Inspect { iter: self, f }
         }
-        fn fuse(self) -> Fuse<Self> {
-            Fuse { iter: Some(self) }
-        }
-        fn cycle(self) -> Cycle<Self> {
+        fn cycle(self) -> Cycle<Self>
+        where
+            Self: Sized + Clone,
+        {
             Cycle { orig: self.clone(), iter: self }
         }
-        fn cloned(self) -> Cloned<Self> {
-            Cloned { iter: self }
-        }
-        fn copied(self) -> Copied<Self> {
-            Copied { iter: self }
-        }
-        fn flat_map<U: IntoIterator, F: FnMut(Self::Item) -> U>(self, f: F) -> Flatten<Map<Self, F>, U::IntoIter> {
-            Flatten { iter: self.map(f), front: None }
+    }
+    impl<I: Iterator + ?Sized> Iterator for &mut I {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            (**self).next()
         }
     }
 
-    pub trait DoubleEndedIterator: Iterator {
-        fn next_back(&mut self) -> Option<Self::Item>;
-    }
-    pub trait ExactSizeIterator: Iterator {
-        fn len(&self) -> usize {
-            self.size_hint().0
-        }
-    }
+    #[lang = "into_iterator"]
     pub trait IntoIterator {
         type Item;
         type IntoIter: Iterator<Item = Self::Item>;
@@ -210,36 +413,357 @@ pub mod iter {
             self
         }
     }
-    pub trait FromIterator<A> {
+
+    pub trait DoubleEndedIterator: Iterator {
+        fn next_back(&mut self) -> Option<Self::Item>;
+    }
+    impl<I: DoubleEndedIterator + ?Sized> DoubleEndedIterator for &mut I {
+        fn next_back(&mut self) -> Option<I::Item> {
+            (**self).next_back()
+        }
+    }
+    pub trait ExactSizeIterator: Iterator {
+        fn len(&self) -> usize {
+            let (lower, upper) = self.size_hint();
+            assert_eq!(upper, Some(lower));
+            lower
+        }
+    }
+
+    pub trait Sum<A = Self>: Sized {
+        fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
+    }
+    pub trait Product<A = Self>: Sized {
+        fn product<I: Iterator<Item = A>>(iter: I) -> Self;
+    }
+    #[lang = "int"]
+    impl<N> Sum for N {
+        fn sum<I: Iterator<Item = N>>(iter: I) -> N {
+            let mut it = iter;
+            let mut sum: N = 0;
+            while let Some(x) = it.next() {
+                sum = sum + x;
+            }
+            sum
+        }
+    }
+    #[lang = "int"]
+    impl<N> Sum<&N> for N {
+        fn sum<I: Iterator<Item = &N>>(iter: I) -> N {
+            let mut it = iter;
+            let mut sum: N = 0;
+            while let Some(x) = it.next() {
+                sum = sum + *x;
+            }
+            sum
+        }
+    }
+    #[lang = "int"]
+    impl<N> Product for N {
+        fn product<I: Iterator<Item = N>>(iter: I) -> N {
+            let mut it = iter;
+            let mut product: N = 1;
+            while let Some(x) = it.next() {
+                product = product * x;
+            }
+            product
+        }
+    }
+    #[lang = "int"]
+    impl<N> Product<&N> for N {
+        fn product<I: Iterator<Item = &N>>(iter: I) -> N {
+            let mut it = iter;
+            let mut product: N = 1;
+            while let Some(x) = it.next() {
+                product = product * *x;
+            }
+            product
+        }
+    }
+
+    #[derive(Clone, Debug)]
+    pub struct StepBy<I> {
+        iter: I,
+        step: usize,
+        first: bool,
+    }
+    impl<I: Iterator> Iterator for StepBy<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            if self.first {
+                self.first = false;
+                self.iter.next()
+            } else {
+                self.iter.nth(self.step)
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Chain<A, B> {
+        a: Option<A>,
+        b: Option<B>,
+    }
+    impl<A: Iterator, B: Iterator<Item = A::Item>> Iterator for Chain<A, B> {
+        type Item = A::Item;
+        fn next(&mut self) -> Option<A::Item> {
+            if let Some(a) = &mut self.a {
+                match a.next() {
+                    None => self.a = None,
+                    item => return item,
+                }
+            }
+            match &mut self.b {
+                Some(b) => b.next(),
+                None => None,
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Zip<A, B> {
+        a: A,
+        b: B,
+    }
+    impl<A: Iterator, B: Iterator> Iterator for Zip<A, B> {
+        type Item = (A::Item, B::Item);
+        fn next(&mut self) -> Option<(A::Item, B::Item)> {
+            match self.a.next() {
+                None => None,
+                Some(x) => match self.b.next() {
+                    None => None,
+                    Some(y) => Some((x, y)),
+                },
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Enumerate<I> {
+        iter: I,
+        count: usize,
+    }
+    impl<I: Iterator> Iterator for Enumerate<I> {
+        type Item = (usize, I::Item);
+        fn next(&mut self) -> Option<(usize, I::Item)> {
+            match self.iter.next() {
+                None => None,
+                Some(x) => {
+                    let i = self.count;
+                    self.count += 1;
+                    Some((i, x))
+                }
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Skip<I> {
+        iter: I,
+        n: usize,
+    }
+    impl<I: Iterator> Iterator for Skip<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            if self.n > 0 {
+                self.iter.nth(crate::mem::replace(&mut self.n, 0))
+            } else {
+                self.iter.next()
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Take<I> {
+        iter: I,
+        n: usize,
+    }
+    impl<I: Iterator> Iterator for Take<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            if self.n == 0 {
+                return None;
+            }
+            self.n -= 1;
+            self.iter.next()
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Fuse<I> {
+        iter: Option<I>,
+    }
+    impl<I: Iterator> Iterator for Fuse<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            match &mut self.iter {
+                None => None,
+                Some(it) => match it.next() {
+                    None => {
+                        self.iter = None;
+                        None
+                    }
+                    item => item,
+                },
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Rev<I> {
+        iter: I,
+    }
+    impl<I: DoubleEndedIterator> Iterator for Rev<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            self.iter.next_back()
+        }
+    }
+    impl<I: DoubleEndedIterator> DoubleEndedIterator for Rev<I> {
+        fn next_back(&mut self) -> Option<I::Item> {
+            self.iter.next()
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Cloned<I> {
+        iter: I,
+    }
+    impl<'a, T: 'a + Clone, I: Iterator<Item = &'a T>> Iterator for Cloned<I> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            match self.iter.next() {
+                Some(x) => Some(x.clone()),
+                None => None,
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Copied<I> {
+        iter: I,
+    }
+    impl<'a, T: 'a + Copy, I: Iterator<Item = &'a T>> Iterator for Copied<I> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            match self.iter.next() {
+                Some(x) => Some(*x),
+                None => None,
+            }
+        }
+    }
+
+    pub struct Empty<T> {
+        marker: crate::marker::PhantomData<T>,
+    }
+    pub fn empty<T>() -> Empty<T> {
+        Empty { marker: crate::marker::PhantomData }
+    }
+    impl<T> Iterator for Empty<T> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            None
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Once<T> {
+        value: Option<T>,
+    }
+    pub fn once<T>(value: T) -> Once<T> {
+        Once { value: Some(value) }
+    }
+    impl<T> Iterator for Once<T> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            self.value.take()
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct Repeat<T> {
+        value: T,
+    }
+    pub fn repeat<T: Clone>(value: T) -> Repeat<T> {
+        Repeat { value }
+    }
+    impl<T: Clone> Iterator for Repeat<T> {
+        type Item = T;
+        fn next(&mut self) -> Option<T> {
+            Some(self.value.clone())
+        }
+    }
+
+    // ranges of integers
+    #[lang = "int"]
+    impl<I> Iterator for crate::ops::Range<I> {
+        type Item = I;
+        fn next(&mut self) -> Option<I> {
+            if self.start < self.end {
+                let n = self.start;
+                self.start = intrinsics::unchecked_add::<I>(n, 1);
+                Some(n)
+            } else {
+                None
+            }
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            let n = if self.start < self.end {
+                intrinsics::wrapping_sub::<I>(self.end, self.start) as usize
+            } else {
+                0
+            };
+            (n, Some(n))
+        }
+    }
+    #[lang = "int"]
+    impl<I> DoubleEndedIterator for crate::ops::Range<I> {
+        fn next_back(&mut self) -> Option<I> {
+            if self.start < self.end {
+                self.end = intrinsics::unchecked_sub::<I>(self.end, 1);
+                Some(self.end)
+            } else {
+                None
+            }
+        }
+    }
+    #[lang = "int"]
+    impl<I> ExactSizeIterator for crate::ops::Range<I> {}
+    #[lang = "int"]
+    impl<I> Iterator for crate::ops::RangeFrom<I> {
+        type Item = I;
+        fn next(&mut self) -> Option<I> {
+            let n = self.start;
+            self.start = n + 1;
+            Some(n)
+        }
+    }
+    #[lang = "int"]
+    impl<I> Iterator for crate::ops::RangeInclusive<I> {
+        type Item = I;
+        fn next(&mut self) -> Option<I> {
+            if self.exhausted || self.start > self.end {
+                return None;
+            }
+            let n = self.start;
+            if n < self.end {
+                self.start = intrinsics::unchecked_add::<I>(n, 1);
+            } else {
+                self.exhausted = true;
+            }
+            Some(n)
+        }
+    }
+    #[lang = "int"]
+    impl<I> DoubleEndedIterator for crate::ops::RangeInclusive<I> {
+        fn next_back(&mut self) -> Option<I> {
+            if self.exhausted || self.start > self.end {
+                return None;
+            }
+            let n = self.end;
+            if self.start < n {
+                self.end = intrinsics::unchecked_sub::<I>(n, 1);
+            } else {
+                self.exhausted = true;
+            }
+            Some(n)
+        }
+    }
+
+    pub trait FromIterator<A>: Sized {
         fn from_iter<T: IntoIterator<Item = A>>(iter: T) -> Self;
     }
     pub trait Extend<A> {
         fn extend<T: IntoIterator<Item = A>>(&mut self, iter: T);
-    }
-    pub trait Sum<A> {
-        fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
-    }
-    pub trait Product<A> {
-        fn product<I: Iterator<Item = A>>(iter: I) -> Self;
-    }
-
-    impl<I: Iterator> Iterator for &mut I {
-        type Item = I::Item;
-        fn next(&mut self) -> Option<I::Item> {
-            (**self).next()
-        }
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            (**self).size_hint()
-        }
-    }
-    impl<I: Iterator + ?Sized> Iterator for Box<I> {
-        type Item = I::Item;
-        fn next(&mut self) -> Option<I::Item> {
-            (**self).next()
-        }
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            (**self).size_hint()
-        }
     }
 
     pub struct Map<I, F> {
@@ -299,139 +823,6 @@ pub mod iter {
         }
     }
 
-    pub struct Enumerate<I> {
-        iter: I,
-        count: usize,
-    }
-    impl<I: Iterator> Iterator for Enumerate<I> {
-        type Item = (usize, I::Item);
-        fn next(&mut self) -> Option<(usize, I::Item)> {
-            match self.iter.next() {
-                Some(x) => {
-                    let i = self.count;
-                    self.count += 1;
-                    Some((i, x))
-                }
-                None => None,
-            }
-        }
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            self.iter.size_hint()
-        }
-    }
-    impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for Enumerate<I> {
-        fn next_back(&mut self) -> Option<(usize, I::Item)> {
-            let x = match self.iter.next_back() {
-                Some(x) => x,
-                None => return None,
-            };
-            let len = self.iter.size_hint().0;
-            Some((self.count + len, x))
-        }
-    }
-
-    pub struct Zip<A, B> {
-        a: A,
-        b: B,
-    }
-    impl<A: Iterator, B: Iterator> Iterator for Zip<A, B> {
-        type Item = (A::Item, B::Item);
-        fn next(&mut self) -> Option<(A::Item, B::Item)> {
-            let x = match self.a.next() {
-                Some(x) => x,
-                None => return None,
-            };
-            let y = match self.b.next() {
-                Some(y) => y,
-                None => return None,
-            };
-            Some((x, y))
-        }
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            let (a, b) = (self.a.size_hint().0, self.b.size_hint().0);
-            let n = if a < b { a } else { b };
-            (n, Some(n))
-        }
-    }
-
-    pub struct Chain<A, B> {
-        a: Option<A>,
-        b: B,
-    }
-    impl<A: Iterator, B: Iterator<Item = A::Item>> Iterator for Chain<A, B> {
-        type Item = A::Item;
-        fn next(&mut self) -> Option<A::Item> {
-            if let Some(a) = &mut self.a {
-                match a.next() {
-                    Some(x) => return Some(x),
-                    None => {}
-                }
-                self.a = None;
-            }
-            self.b.next()
-        }
-    }
-
-    pub struct Rev<I> {
-        iter: I,
-    }
-    impl<I: DoubleEndedIterator> Iterator for Rev<I> {
-        type Item = I::Item;
-        fn next(&mut self) -> Option<I::Item> {
-            self.iter.next_back()
-        }
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            self.iter.size_hint()
-        }
-    }
-    impl<I: DoubleEndedIterator> DoubleEndedIterator for Rev<I> {
-        fn next_back(&mut self) -> Option<I::Item> {
-            self.iter.next()
-        }
-    }
-
-    pub struct Take<I> {
-        iter: I,
-        n: usize,
-    }
-    impl<I: Iterator> Iterator for Take<I> {
-        type Item = I::Item;
-        fn next(&mut self) -> Option<I::Item> {
-            if self.n == 0 {
-                return None;
-            }
-            self.n -= 1;
-            self.iter.next()
-        }
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            let n = self.iter.size_hint().0;
-            let n = if n < self.n { n } else { self.n };
-            (n, Some(n))
-        }
-    }
-
-    pub struct Skip<I> {
-        iter: I,
-        n: usize,
-    }
-    impl<I: Iterator> Iterator for Skip<I> {
-        type Item = I::Item;
-        fn next(&mut self) -> Option<I::Item> {
-            while self.n > 0 {
-                self.n -= 1;
-                if self.iter.next().is_none() {
-                    return None;
-                }
-            }
-            self.iter.next()
-        }
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            let n = self.iter.size_hint().0;
-            let n = if n < self.n { 0 } else { n - self.n };
-            (n, Some(n))
-        }
-    }
-
     pub struct TakeWhile<I, P> {
         iter: I,
         done: bool,
@@ -472,23 +863,6 @@ pub mod iter {
                 }
             }
             None
-        }
-    }
-
-    pub struct StepBy<I> {
-        iter: I,
-        step: usize,
-        first: bool,
-    }
-    impl<I: Iterator> Iterator for StepBy<I> {
-        type Item = I::Item;
-        fn next(&mut self) -> Option<I::Item> {
-            if self.first {
-                self.first = false;
-                self.iter.next()
-            } else {
-                self.iter.nth(self.step)
-            }
         }
     }
 
@@ -535,23 +909,6 @@ pub mod iter {
         }
     }
 
-    pub struct Fuse<I> {
-        iter: Option<I>,
-    }
-    impl<I: Iterator> Iterator for Fuse<I> {
-        type Item = I::Item;
-        fn next(&mut self) -> Option<I::Item> {
-            let next = match &mut self.iter {
-                Some(iter) => iter.next(),
-                None => return None,
-            };
-            if next.is_none() {
-                self.iter = None;
-            }
-            next
-        }
-    }
-
     pub struct Cycle<I> {
         orig: I,
         iter: I,
@@ -566,37 +923,6 @@ pub mod iter {
                 }
                 y => y,
             }
-        }
-    }
-
-    pub struct Cloned<I> {
-        iter: I,
-    }
-    impl<'a, T: Clone, I: Iterator<Item = &'a T>> Iterator for Cloned<I> {
-        type Item = T;
-        fn next(&mut self) -> Option<T> {
-            match self.iter.next() {
-                Some(x) => Some(x.clone()),
-                None => None,
-            }
-        }
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            self.iter.size_hint()
-        }
-    }
-    pub struct Copied<I> {
-        iter: I,
-    }
-    impl<'a, T: Copy, I: Iterator<Item = &'a T>> Iterator for Copied<I> {
-        type Item = T;
-        fn next(&mut self) -> Option<T> {
-            match self.iter.next() {
-                Some(x) => Some(*x),
-                None => None,
-            }
-        }
-        fn size_hint(&self) -> (usize, Option<usize>) {
-            self.iter.size_hint()
         }
     }
 
@@ -623,42 +949,6 @@ pub mod iter {
         }
     }
 
-    pub struct Once<T> {
-        value: Option<T>,
-    }
-    pub fn once<T>(value: T) -> Once<T> {
-        Once { value: Some(value) }
-    }
-    impl<T> Iterator for Once<T> {
-        type Item = T;
-        fn next(&mut self) -> Option<T> {
-            self.value.take()
-        }
-    }
-    pub struct Empty<T> {
-        marker: crate::marker::PhantomData<T>,
-    }
-    pub fn empty<T>() -> Empty<T> {
-        Empty { marker: crate::marker::PhantomData }
-    }
-    impl<T> Iterator for Empty<T> {
-        type Item = T;
-        fn next(&mut self) -> Option<T> {
-            None
-        }
-    }
-    pub struct Repeat<T> {
-        value: T,
-    }
-    pub fn repeat<T: Clone>(value: T) -> Repeat<T> {
-        Repeat { value }
-    }
-    impl<T: Clone> Iterator for Repeat<T> {
-        type Item = T;
-        fn next(&mut self) -> Option<T> {
-            Some(self.value.clone())
-        }
-    }
     pub struct FromFn<F> {
         f: F,
     }

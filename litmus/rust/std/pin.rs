@@ -1,6 +1,8 @@
 // Pin and UnsafePinned: what tells the aliasing models that a unique reference may not be unique.
 
 pub mod pin {
+    use crate::ops::{Deref, DerefMut};
+
     #[derive(Clone, Copy)]
     #[repr(transparent)]
     pub struct Pin<P> {

@@ -2,6 +2,7 @@
 // the whole is interior-mutable there.
 
 pub mod rc {
+    use crate::ops::{Deref, DerefMut};
     use crate::cell::Cell;
     use crate::ptr::NonNull;
 
@@ -35,7 +36,7 @@ pub mod rc {
             Rc::try_unwrap(this).ok()
         }
         pub unsafe fn from_raw(ptr: *const T) -> Rc<T> {
-            let offset = crate::mem::offset_of!(RcInner<T>, value);
+            let offset = offset_of!(RcInner<T>, value);
             let inner = ptr.byte_sub(offset) as *mut RcInner<T>;
             Rc { ptr: NonNull::new_unchecked(inner) }
         }
@@ -126,16 +127,6 @@ pub mod rc {
     impl<T: ?Sized + PartialEq> PartialEq for Rc<T> {
         fn eq(&self, other: &Rc<T>) -> bool {
             **self == **other
-        }
-    }
-    impl<T: ?Sized + fmt::Debug> fmt::Debug for Rc<T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Debug::fmt(&**self, f)
-        }
-    }
-    impl<T: ?Sized + fmt::Display> fmt::Display for Rc<T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Display::fmt(&**self, f)
         }
     }
 

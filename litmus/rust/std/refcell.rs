@@ -2,31 +2,12 @@
 // to a function protects nothing, and the content may be borrowed again once the guard is gone.
 
 pub mod refcell {
+    use crate::ops::{Deref, DerefMut};
     use crate::cell::{Cell, UnsafeCell};
     use crate::ptr::NonNull;
 
     pub struct BorrowError;
-    impl fmt::Debug for BorrowError {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("BorrowError")
-        }
-    }
-    impl fmt::Display for BorrowError {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("already mutably borrowed")
-        }
-    }
     pub struct BorrowMutError;
-    impl fmt::Debug for BorrowMutError {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("BorrowMutError")
-        }
-    }
-    impl fmt::Display for BorrowMutError {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("already borrowed")
-        }
-    }
 
     // How often it is borrowed: > 0 by readers, -1 by a writer (further down: split RefMuts).
     pub struct RefCell<T: ?Sized> {
@@ -163,16 +144,6 @@ pub mod refcell {
             Ref { value: NonNull::from(f(&*orig)), borrow: orig.borrow }
         }
     }
-    impl<'b, T: ?Sized + fmt::Display> fmt::Display for Ref<'b, T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Display::fmt(&**self, f)
-        }
-    }
-    impl<'b, T: ?Sized + fmt::Debug> fmt::Debug for Ref<'b, T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Debug::fmt(&**self, f)
-        }
-    }
 
     struct BorrowRefMut<'b> {
         borrow: &'b Cell<isize>,
@@ -228,16 +199,6 @@ pub mod refcell {
             let (a, b) = f(&mut *orig);
             let (a, b) = (NonNull::from(a), NonNull::from(b));
             (RefMut { value: a, borrow }, RefMut { value: b, borrow: orig.borrow })
-        }
-    }
-    impl<'b, T: ?Sized + fmt::Display> fmt::Display for RefMut<'b, T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Display::fmt(&**self, f)
-        }
-    }
-    impl<'b, T: ?Sized + fmt::Debug> fmt::Debug for RefMut<'b, T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Debug::fmt(&**self, f)
         }
     }
 }

@@ -238,8 +238,8 @@ pub mod slice_iter {
                 i += 1;
             }
         }
-        pub fn copy_within<R: crate::ops::RangeBounds<usize>>(&mut self, src: R, dest: usize) {
-            let (lo, hi) = src.slice_bounds(self.len());
+        pub fn copy_within<R: crate::slice_index::SliceRange>(&mut self, src: R, dest: usize) {
+            let (lo, hi) = src.bounds(self.len());
             let count = hi - lo;
             if dest > self.len() - count {
                 panic!("dest is out of bounds");

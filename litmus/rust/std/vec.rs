@@ -2,6 +2,8 @@
 // dereferencing do, exactly as in the library that rustc compiles.
 
 pub mod vec {
+    use crate::ops::{Deref, DerefMut, Index, IndexMut};
+    use crate::iter::{Extend, FromIterator};
     use crate::ptr::NonNull;
 
     // The buffer: memory for `cap` elements, none of which it knows to be alive.
@@ -280,8 +282,8 @@ pub mod vec {
                 crate::slice::from_raw_parts_mut(at, spare)
             }
         }
-        pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<T> {
-            let (lo, hi) = range.slice_bounds(self.len);
+        pub fn drain<R: crate::slice_index::SliceRange>(&mut self, range: R) -> Drain<'_, T> {
+            let (lo, hi) = range.bounds(self.len);
             let len = self.len;
             unsafe {
                 self.set_len(lo);
@@ -310,15 +312,15 @@ pub mod vec {
             self.as_mut_slice()
         }
     }
-    impl<T, I: crate::slice::SliceIndex<[T]>> Index<I> for Vec<T> {
+    impl<T, I: crate::slice_index::SliceIndex<[T]>> Index<I> for Vec<T> {
         type Output = I::Output;
         fn index(&self, index: I) -> &I::Output {
-            Index::index(&**self, index)
+            index.index(&**self)
         }
     }
-    impl<T, I: crate::slice::SliceIndex<[T]>> IndexMut<I> for Vec<T> {
+    impl<T, I: crate::slice_index::SliceIndex<[T]>> IndexMut<I> for Vec<T> {
         fn index_mut(&mut self, index: I) -> &mut I::Output {
-            IndexMut::index_mut(&mut **self, index)
+            index.index_mut(&mut **self)
         }
     }
     impl<T: Clone> Clone for Vec<T> {
@@ -331,11 +333,6 @@ pub mod vec {
     impl<T> Default for Vec<T> {
         fn default() -> Vec<T> {
             Vec::new()
-        }
-    }
-    impl<T: fmt::Debug> fmt::Debug for Vec<T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Debug::fmt(&**self, f)
         }
     }
     impl<T: PartialEq> PartialEq for Vec<T> {
@@ -380,12 +377,15 @@ pub mod vec {
     }
     impl<T, const N: usize> From<[T; N]> for Vec<T> {
         fn from(s: [T; N]) -> Vec<T> {
-            Box::<[T]>::into_vec(Box::new(s))
+            {
+                let b: Box<[T]> = Box::new(s);
+                b.into_vec()
+            }
         }
     }
     impl<T> From<Box<[T]>> for Vec<T> {
         fn from(s: Box<[T]>) -> Vec<T> {
-            Box::<[T]>::into_vec(s)
+            s.into_vec()
         }
     }
     impl<T> FromIterator<T> for Vec<T> {
