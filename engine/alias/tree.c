@@ -26,6 +26,7 @@ Tree *tree_create(u64 size, u32 root_tag) {
   all.state = vec_grow(NULL, &all.cap, 4, sizeof *all.state);
   all.state[0] = PERM_UNQ | STATE_ACCESSED;
   all.len = 1;
+  all.last_node = all.settled_read = all.settled_write = NODE_NONE;
   t->bytes = all.cap;
   vec_push(&t->ranges, all);
   return t;
@@ -166,6 +167,24 @@ void tree_lower_calm(const Tree *t, TreeRange *r, u32 i, TreeAccess kind) {
   }
 }
 
+/* Is node i, or one a few steps above it, the node `top`? */
+static bool is_near_below(const Tree *t, u32 i, u32 top) {
+  for (u32 steps = 0; steps < 16 && i != NODE_NONE && i >= top; steps++) {
+    if (i == top) return true;
+    i = t->nodes.at[i].parent;
+  }
+  return false;
+}
+
+/* A node without accesses has come below node `parent`. */
+static void unsettle(const Tree *t, TreeRange *r, u32 parent) {
+  r->last_node = NODE_NONE;
+  if (r->settled_read != NODE_NONE && is_near_below(t, parent, r->settled_read)) return;
+  r->settled_read = NODE_NONE;
+  if (r->settled_write != NODE_NONE && is_near_below(t, parent, r->settled_write)) return;
+  r->settled_write = NODE_NONE;
+}
+
 /* Stores the state of node number r->len, with what its permission says about foreign accesses. */
 static void append(const Tree *t, TreeRange *r, Perm p, bool accessed) {
   u32 i = r->len++;
@@ -175,7 +194,7 @@ static void append(const Tree *t, TreeRange *r, Perm p, bool accessed) {
   if (n->older != NODE_NONE && calm_list(r->state[n->older]) < own)
     list = calm_list(r->state[n->older]);
   r->state[i] = with_calm((NodeState)(p | (accessed ? STATE_ACCESSED : 0)), own, list);
-  r->last_node = 0;
+  unsettle(t, r, n->parent);
   tree_lower_calm(t, r, n->parent, own);
 }
 
@@ -201,7 +220,7 @@ void tree_set_newest(Machine *m, Tree *t, TreeRange *r, Perm p, bool accessed) {
 
 void tree_forget_calm(TreeRange *r) {
   for (u32 i = 0; i < r->len; i++) r->state[i] &= STATE_PERM | STATE_ACCESSED;
-  r->last_node = 0;
+  r->last_node = r->settled_read = r->settled_write = NODE_NONE;
 }
 
 /* ---- joining ranges */
@@ -224,7 +243,7 @@ static void join(Tree *t, TreeRange *a, TreeRange *b) {
     NodeState x = a->state[i], y = b->state[i];
     a->state[i] = with_calm(x, weaker(calm(x), calm(y)), weaker(calm_list(x), calm_list(y)));
   }
-  a->last_node = 0;
+  a->last_node = a->settled_read = a->settled_write = NODE_NONE;
   t->bytes -= b->cap;
   free(b->state);
 }

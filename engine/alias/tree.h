@@ -40,9 +40,10 @@ static inline bool state_accessed(NodeState s) { return (s & STATE_ACCESSED) != 
 typedef struct TreeRange {
   u64 lo; /* up to the next range's, or the allocation's end */
   NodeState *state;
-  u32 len, cap;  /* of `state`: later nodes have their `outside` permission here, not accessed */
-  u32 last_node; /* + 1: nothing but accesses through this node since it was accessed .. */
-  u32 last_kind; /* .. like that; 0: not known */
+  u32 len, cap; /* of `state`: later nodes have their `outside` permission here, not accessed */
+  u32 last_node, last_kind; /* the last access, if no node came since: repeating it does nothing */
+  u32 settled_read;         /* the nodes outside of what hangs below this one, and it and those */
+  u32 settled_write; /* above it, do not change by accesses (writes) below it; or NODE_NONE */
 } TreeRange;
 
 typedef struct Tree {
@@ -86,7 +87,7 @@ void tree_fill(struct Machine *m, Tree *t, TreeRange *r);
 void tree_set_newest(struct Machine *m, Tree *t, TreeRange *r, Perm p, bool accessed);
 /* Joins neighbouring ranges that agree. */
 void tree_merge(Tree *t);
-/* The calm bits of all nodes of a range say nothing any more. */
+/* What is known of the range's nodes besides their states holds no more. */
 void tree_forget_calm(TreeRange *r);
 /* Something below node i, or i, may notice foreign accesses stronger than `kind` from now on. */
 void tree_lower_calm(const Tree *t, TreeRange *r, u32 i, TreeAccess kind);

@@ -94,8 +94,20 @@ static bool foreign_list(const Visit *v, u32 head, u32 base) {
   }
 }
 
-static bool path(const Visit *v, u32 node) {
-  for (u32 i = node; i != NODE_NONE; i = v->t->nodes.at[i].parent)
+/* The closest node at or above this one that does not change by this access, nor do those above it
+ * or all that does not hang below it: the last accesses have seen to that. */
+static u32 settled(const Visit *v, u32 node) {
+  u32 by_write = v->r->settled_write;
+  u32 by_read = v->kind == TREE_READ ? v->r->settled_read : by_write;
+  if (by_read == NODE_NONE) return NODE_NONE;
+  u32 least = by_write < by_read ? by_write : by_read; /* nodes above have smaller numbers */
+  for (u32 i = node; i != NODE_NONE && i >= least; i = v->t->nodes.at[i].parent)
+    if (i == by_write || i == by_read) return i;
+  return NODE_NONE;
+}
+
+static bool path(const Visit *v, u32 node, u32 top) {
+  for (u32 i = node; i != top; i = v->t->nodes.at[i].parent)
     if (!step(v, i, false)) return false;
   return true;
 }
@@ -110,26 +122,39 @@ static bool foreign_children(const Visit *v, u32 i, u32 except) {
   return foreign_list(v, nodes[except].older, i);
 }
 
+/* What settles: an access through the node has been made, from below `top`. The node of
+ * settled_read, if both are known, hangs below that of settled_write. */
+static void settle(const Visit *v, u32 node, u32 top, TreeReach reach) {
+  TreeRange *r = v->r;
+  r->last_node = reach == REACH_ALL ? node : NODE_NONE;
+  r->last_kind = (u32)v->kind;
+  r->settled_read = node;
+  if (v->kind == TREE_WRITE)
+    r->settled_write = node;
+  else if (top == NODE_NONE)
+    r->settled_write = NODE_NONE;
+}
+
 bool tree_access_range(Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind, TreeReach reach,
                        TreeFault *f) {
   if (node == NODE_NONE) return tree_access_others(m, t, range, node, kind, reach, f);
   TreeRange *r = &t->ranges.at[range];
   tree_fill(m, t, r);
-  if (r->last_node == node + 1 && r->last_kind >= (u32)kind) return true;
+  if (r->last_node == node && r->last_kind >= (u32)kind) return true;
   Visit v = {m, t, r, kind, f};
-  if (!path(&v, node)) return false;
+  u32 top = settled(&v, node);
+  if (!path(&v, node, top)) return false;
   if (reach == REACH_ALL && !foreign_children(&v, node, NODE_NONE)) return false;
-  for (u32 i = node; t->nodes.at[i].parent != NODE_NONE; i = t->nodes.at[i].parent)
+  for (u32 i = node; i != top && t->nodes.at[i].parent != NODE_NONE; i = t->nodes.at[i].parent)
     if (!foreign_children(&v, t->nodes.at[i].parent, i)) return false;
-  r->last_node = reach == REACH_ALL ? node + 1 : 0;
-  r->last_kind = (u32)kind;
+  settle(&v, node, top, reach);
   return t->nroots == 1 || tree_access_others(m, t, range, node, kind, reach, f);
 }
 
 /* A range that has just been accessed like that, with all of its nodes known, does not change. */
 static bool is_repeated(const Tree *t, u32 range, u64 off, u64 n, u32 node, TreeAccess kind) {
   const TreeRange *r = &t->ranges.at[range];
-  return r->last_node == node + 1 && r->last_kind >= (u32)kind && r->len == t->nodes.len &&
+  return r->last_node == node && r->last_kind >= (u32)kind && r->len == t->nodes.len &&
          r->lo <= off && off + n <= tree_range_end(t, range);
 }
 
