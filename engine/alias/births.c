@@ -17,7 +17,9 @@ void births_add(Births *b, const Record *r) {
                             .type = r->text,
                             .mode = r->text2,
                             .span = r->span,
-                            .fn = r->fn}));
+                            .fn = r->fn,
+                            .off = r->off,
+                            .n = r->n}));
 }
 
 const Birth *births_find(const Births *b, u32 tag) {

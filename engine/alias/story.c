@@ -50,12 +50,12 @@ typedef struct Story {
 
 static const Birth *birth_of(const Story *s, u32 tag) { return births_find(&s->births, tag); }
 
-/* The variable that holds the pointer now, else the first that held it, else the number. */
-static const char *name_now(Story *s, u32 tag) {
+static const char *name_now(Story *s, u32 tag) { return tag_name(s->m, s->a, tag); }
+
+/* The first variable that held it, when none does any more. */
+static const char *name_once(Story *s, u32 tag) {
   const Birth *b = birth_of(s, tag);
-  bool anonymous = tag == TAG_WILDCARD || tag_variable(s->m, s->a, tag) || !b || !b->name;
-  if (anonymous) return tag_name(s->m, s->a, tag);
-  return arena_printf(s->scratch, "`%s`", b->name);
+  return b && b->name && !tag_variable(s->m, s->a, tag) ? b->name : NULL;
 }
 
 static u32 line_of(const Story *s, Span span) {
@@ -165,9 +165,15 @@ static void tell_created(Story *s, u32 tag) {
   const char *perm = NULL;
   for (u32 i = 0; i < s->changes.len && !perm; i++)
     if (s->changes.at[i].tag == tag) perm = s->changes.at[i].from ? NULL : s->changes.at[i].to;
-  tell(s, NOTE_CREATED, b->span, NULL, "%s was created here, by a retag of %s as `%s`%s%s%s%s",
-       name_now(s, tag), name_now(s, b->parent), b->type, mode_text(s, b->mode),
-       in_library(s, library_fn(s->m, b->fn)), perm ? ", with permission " : "", perm ? perm : "");
+  const char *once = name_once(s, tag), *only = "";
+  if (once) once = arena_printf(s->scratch, " (once `%s`)", once);
+  if (s->f->off < b->off || s->f->off - b->off >= b->n)
+    only = arena_printf(s->scratch, ", for bytes %llu..%llu only", (unsigned long long)b->off,
+                        (unsigned long long)(b->off + b->n));
+  tell(s, NOTE_CREATED, b->span, NULL, "%s%s was created here, by a retag of %s as `%s`%s%s%s%s%s",
+       name_now(s, tag), once ? once : "", name_now(s, b->parent), b->type, mode_text(s, b->mode),
+       only, in_library(s, library_fn(s->m, b->fn)), perm ? ", with permission " : "",
+       perm ? perm : "");
 }
 
 static void tell_lost(Story *s, u32 tag) {
@@ -205,11 +211,10 @@ static void tell_exposed(Story *s) {
 }
 
 /* "`x` -> `r` (&mut i32, line 3) -> <7> (*mut i32, line 4)" */
-static void tell_derivation(Story *s) {
+static void tell_derivation(Story *s, u32 tag) {
   u32 chain[CHAIN_TOLD], n = 0, left_out = 0;
-  const Birth *b = birth_of(s, s->f->tag);
+  const Birth *b = birth_of(s, tag);
   if (!b) return;
-  u32 tag = s->f->tag;
   for (;;) {
     if (n == CHAIN_TOLD) { /* the middle is left out */
       memmove(&chain[CHAIN_TOLD / 2], &chain[CHAIN_TOLD / 2 + 1],
@@ -236,6 +241,12 @@ static void tell_derivation(Story *s) {
   sb_free(&text);
 }
 
+static bool is_derived(const Story *s, u32 tag, u32 from) {
+  const Birth *b;
+  while (tag != from && (b = birth_of(s, tag))) tag = b->parent;
+  return tag == from;
+}
+
 static const char *draw_name(void *self, u32 tag) { return name_now(self, tag); }
 
 static const char *draw_about(void *self, u32 tag) {
@@ -243,8 +254,10 @@ static const char *draw_about(void *self, u32 tag) {
   const Birth *b = birth_of(s, tag);
   if (tag == s->a->root_tag) return s->a->kind == ALLOC_STACK ? "the variable itself" : "the root";
   if (!b) return NULL;
-  return arena_printf(s->scratch, "%s, line %u%s", b->type, line_of(s, b->span),
-                      mode_text(s, b->mode));
+  const char *once = name_once(self, tag);
+  return arena_printf(s->scratch, "%s, line %u%s%s", b->type, line_of(s, b->span),
+                      mode_text(s, b->mode),
+                      once ? arena_printf(s->scratch, ", once `%s`", once) : "");
 }
 
 static void tell_state(Story *s) {
@@ -273,7 +286,8 @@ static void tell_all(Story *s) {
   tell_lost(s, f->tag);
   if (f->culprit != f->tag) tell_lost(s, f->culprit);
   tell_guard(s);
-  tell_derivation(s);
+  tell_derivation(s, f->tag);
+  if (f->culprit != f->tag && !is_derived(s, f->tag, f->culprit)) tell_derivation(s, f->culprit);
   tell_state(s);
 }
 
