@@ -12,8 +12,8 @@ typedef struct Birth {
   const char *type, *mode; /* as in RECORD_RETAG */
   const char *name;        /* free for the user: {NULL} */
   Span span;
-  u32 fn;     /* as in Record */
-  u64 off, n; /* what it points to */
+  const Function *fn; /* as in Record */
+  u64 off, n;         /* what it points to */
 } Birth;
 
 typedef struct Births {

@@ -30,7 +30,8 @@ static u32 index_of(const AliasRange *r, u32 tag) {
 static void choose(Drawing *d, bool is_tree) {
   const AliasRange *r = d->r;
   for (u32 i = 0; i < r->nitems; i++)
-    d->shown[i] = r->nitems <= SHOWN || (!is_tree && (i < 4 || i + 8 >= r->nitems));
+    d->shown[i] =
+        d->names->all || r->nitems <= SHOWN || (!is_tree && (i < 4 || i + 8 >= r->nitems));
   u32 marked[] = {d->names->used, d->names->culprit};
   for (u32 k = 0; k < 2; k++) {
     u32 i = index_of(r, marked[k]);

@@ -63,9 +63,8 @@ static u32 line_of(const Story *s, Span span) {
   return span_line(sm, span_root(sm, span));
 }
 
-static const char *library_fn(const Machine *m, u32 fn) {
-  return fn != UINT32_MAX && m->program->funcs.at[fn]->is_prelude ? m->program->funcs.at[fn]->name
-                                                                  : NULL;
+static const char *library_name(const Function *fn) {
+  return fn && fn->is_prelude ? fn->name : NULL;
 }
 
 /* ---- collecting */
@@ -113,7 +112,7 @@ static void add_change(Story *s, const Record *r) {
                                   .to = r->text2,
                                   .by = s->access,
                                   .how = cause(s),
-                                  .library = library_fn(s->m, s->access.fn)}));
+                                  .library = library_name(s->access.fn)}));
 }
 
 static void add_guard(Story *s, const Record *r) {
@@ -172,7 +171,7 @@ static void tell_created(Story *s, u32 tag) {
                         (unsigned long long)(b->off + b->n));
   tell(s, NOTE_CREATED, b->span, NULL, "%s%s was created here, by a retag of %s as `%s`%s%s%s%s%s",
        name_now(s, tag), once ? once : "", name_now(s, b->parent), b->type, mode_text(s, b->mode),
-       only, in_library(s, library_fn(s->m, b->fn)), perm ? ", with permission " : "",
+       only, in_library(s, library_name(b->fn)), perm ? ", with permission " : "",
        perm ? perm : "");
 }
 

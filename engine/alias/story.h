@@ -19,6 +19,7 @@ typedef struct DrawNames {
   const char *(*name)(void *self, u32 tag);
   const char *(*about)(void *self, u32 tag);
   void *self;
+  bool all;          /* however many there are */
   u32 used, culprit; /* marked; 0: none */
 } DrawNames;
 void alias_draw(const AliasDump *d, u64 off, const DrawNames *names, StrBuf *out);

@@ -7,11 +7,6 @@ void mach_record(Machine *m, Record r) {
   r.span = m->frames.len ? mach_blame(m) : (Span){0};
   r.real_span = m->span;
   r.depth = m->frames.len;
-  r.fn = UINT32_MAX;
-  if (m->frames.len) {
-    const Function *fn = vec_last(&m->frames).fn;
-    for (u32 i = 0; i < m->program->funcs.len; i++)
-      if (m->program->funcs.at[i] == fn) r.fn = i;
-  }
+  r.fn = m->frames.len ? vec_last(&m->frames).fn : NULL;
   m->recorder->record(m->recorder, m, &r);
 }

@@ -4,6 +4,7 @@
 #ifndef LITMUS_MACH_RECORDER_H
 #define LITMUS_MACH_RECORDER_H
 
+#include "engine/ir/ir.h"
 #include "engine/mem/memory.h"
 
 struct Machine;
@@ -36,10 +37,10 @@ typedef struct Record {
   u32 tag, parent;
   const char *text, *text2; /* live as long as the path's arena, or for ever */
   /* filled by mach_record: */
-  Span span;      /* the place to blame: in the user's code */
-  Span real_span; /* the statement's own place, maybe in the library */
-  u32 depth;      /* frames on the stack */
-  u32 fn;         /* FuncId of the innermost frame; UINT32_MAX if none */
+  Span span;          /* the place to blame: in the user's code */
+  Span real_span;     /* the statement's own place, maybe in the library */
+  u32 depth;          /* frames on the stack */
+  const Function *fn; /* of the innermost frame; NULL if none */
 } Record;
 
 typedef struct Recorder {

@@ -42,7 +42,7 @@ static void borrows(Json *j, const TapeBorrow *b) {
   json_str(j, "discipline", b->is_tree ? "tree" : "stack");
   json_array(j, "borrows");
   for (u32 i = 0; i < b->nranges; i++) {
-    const TapeRange *r = &b->ranges[i];
+    const TapeRange *r = b->ranges[i];
     json_object(j, NULL);
     json_uint(j, "from", r->lo);
     json_uint(j, "to", r->hi);

@@ -98,6 +98,22 @@ static void items(Put *p, const TapeRange *r) {
   close(p, ']');
 }
 
+static void ranges(Put *p, const Tape *t) {
+  key(p, "ranges");
+  open(p, '[');
+  for (u32 i = 0; i < t->ranges.len; i++) {
+    const TapeRange *r = t->ranges.at[i];
+    open(p, '[');
+    number(p, r->lo);
+    number(p, r->hi);
+    items(p, r);
+    number(p, r->omitted);
+    number(p, r->unknown_below);
+    close(p, ']');
+  }
+  close(p, ']');
+}
+
 static void borrows(Put *p, const Tape *t) {
   key(p, "borrows");
   open(p, '[');
@@ -108,15 +124,7 @@ static void borrows(Put *p, const Tape *t) {
     key(p, "o"), number(p, b->omitted);
     key(p, "r");
     open(p, '[');
-    for (u32 k = 0; k < b->nranges; k++) {
-      open(p, '[');
-      number(p, b->ranges[k].lo);
-      number(p, b->ranges[k].hi);
-      items(p, &b->ranges[k]);
-      number(p, b->ranges[k].omitted);
-      number(p, b->ranges[k].unknown_below);
-      close(p, ']');
-    }
+    for (u32 k = 0; k < b->nranges; k++) number(p, b->ranges[k]->index);
     close(p, ']');
     close(p, '}');
   }
@@ -212,6 +220,7 @@ static void tape(Put *p, const Tape *t) {
   key(p, "outcomes"), number(p, t->noutcomes);
   key(p, "total"), number(p, t->total);
   calls(p, t);
+  ranges(p, t);
   borrows(p, t);
   cells(p, t);
   key(p, "steps");

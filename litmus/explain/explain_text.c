@@ -143,7 +143,7 @@ static void range(const Teller *w, const TapeCell *c, const TapeBorrow *before,
   AliasRange one = {r->lo, r->hi, r->nitems, items, r->unknown_below};
   AliasDump dump = {.is_tree = c->borrow->is_tree, .nranges = 1, .ranges = &one};
   Drawn d = {w, before, r};
-  DrawNames names = {.name = item_name, .about = item_about, .self = &d};
+  DrawNames names = {.name = item_name, .about = item_about, .self = &d, .all = true};
   StrBuf text = {0};
   alias_draw(&dump, r->lo, &names, &text);
   sb_puts(w->out, "    ");
@@ -153,7 +153,7 @@ static void range(const Teller *w, const TapeCell *c, const TapeBorrow *before,
     sb_printf(w->out, ", bytes %" PRIu64 "..%" PRIu64, r->lo, r->hi);
   sb_putc(w->out, '\n');
   put_lines(w, &text);
-  if (r->omitted) sb_printf(w->out, "      (%u more left out)\n", r->omitted);
+  if (r->omitted) sb_printf(w->out, "      (%u more that no pointer has any longer)\n", r->omitted);
   sb_free(&text);
 }
 
@@ -161,8 +161,8 @@ static void range(const Teller *w, const TapeCell *c, const TapeBorrow *before,
 static bool range_changed(const TapeBorrow *before, const TapeRange *r) {
   bool changed = before == NULL;
   for (u32 i = 0; before && i < before->nranges; i++)
-    if (r->lo >= before->ranges[i].lo && r->lo < before->ranges[i].hi)
-      changed |= before->ranges[i].nitems != r->nitems;
+    if (r->lo >= before->ranges[i]->lo && r->lo < before->ranges[i]->hi)
+      changed |= before->ranges[i]->nitems != r->nitems;
   for (u32 i = 0; i < r->nitems && !changed; i++)
     tape_item_before(before, r->lo, &r->items[i], &changed);
   return changed;
@@ -185,9 +185,9 @@ static void borrow(const Teller *w, const TapeCell *was, const TapeCell *now) {
   u32 told = 0, left_out = now->borrow->omitted;
   StrBuf also = {0};
   for (u32 i = 0; i < now->borrow->nranges; i++) {
-    const TapeRange *r = &now->borrow->ranges[i];
+    const TapeRange *r = now->borrow->ranges[i];
     if (!range_changed(before, r)) continue;
-    if (told && is_repetition(before, r, &now->borrow->ranges[i - 1])) {
+    if (told && is_repetition(before, r, now->borrow->ranges[i - 1])) {
       sb_printf(&also, "%s%" PRIu64 "..%" PRIu64, also.len ? ", " : "", r->lo, r->hi);
       continue;
     }

@@ -122,14 +122,94 @@ const char *state_about(Recording *rec, u32 tag) {
 
 /* ---- borrows */
 
-static void put_items(Recording *rec, const Alloc *a, const AliasRange *from, TapeRange *to) {
-  u32 n = from->nitems, skip_from = n, skip = 0;
-  if (n > ITEMS_SHOWN) skip_from = ITEMS_SHOWN / 4, skip = n - ITEMS_SHOWN;
-  TapeItem *items = arena_array(rec->scratch, TapeItem, n - skip + 1);
-  u32 k = 0;
-  for (u32 i = 0; i < n; i++) {
-    if (i == skip_from) i += skip;
+static int by_prov(const void *x, const void *y) {
+  const Prov *a = x, *b = y;
+  if (a->alloc != b->alloc) return a->alloc < b->alloc ? -1 : 1;
+  return a->tag < b->tag ? -1 : a->tag > b->tag;
+}
+
+static void add_pointers(Recording *rec, const Alloc *a) {
+  if (!a || !a->live || !a->data.prov) return;
+  for (u64 i = 0; i < a->data.n; i++)
+    if ((a->data.kind[i] & BYTE_PROV) && !a->data.prov[i].frag)
+      vec_push(&rec->pointers, a->data.prov[i].prov);
+}
+
+/* The pointers that are somewhere in memory. */
+static void find_pointers(Recording *rec) {
+  Machine *m = rec->m;
+  vec_clear(&rec->pointers);
+  for (u32 i = 0; i < m->locals.len; i++) add_pointers(rec, m->locals.at[i]);
+  for (u32 i = 0; i < m->numbered.len; i++)
+    if (m->numbered.at[i]->kind == ALLOC_HEAP) add_pointers(rec, m->numbered.at[i]);
+  for (u32 i = 0; i < m->program->statics.len; i++) add_pointers(rec, m->static_alloc[i]);
+  if (rec->pointers.len)
+    qsort(rec->pointers.at, rec->pointers.len, sizeof *rec->pointers.at, by_prov);
+}
+
+static bool is_pointer(const Recording *rec, const Alloc *a, u32 tag) {
+  Prov p = {a->id, tag};
+  return rec->pointers.len &&
+         bsearch(&p, rec->pointers.at, rec->pointers.len, sizeof p, by_prov) != NULL;
+}
+
+/* Which items are shown: all of few; of many those that a pointer in memory has, that are protected
+ * or exposed, and those above them in the tree. Returns how many are left out. */
+static u32 choose_items(Recording *rec, const Alloc *a, const AliasRange *r, bool is_tree,
+                        bool *shown) {
+  u32 left_out = 0, kept = 0, above = UINT32_MAX;
+  for (u32 i = r->nitems; i-- > 0;) { /* children before parents */
+    const AliasItem *x = &r->items[i];
+    bool useful = i == 0 || x->is_protected || x->exposed || is_pointer(rec, a, x->tag);
+    if (is_tree && above != UINT32_MAX && x->depth < above) useful = true, above = x->depth;
+    useful = useful && (kept < ITEMS_SHOWN || i == 0);
+    if (useful && (above == UINT32_MAX || x->depth > above)) above = x->depth;
+    shown[i] = r->nitems <= ITEMS_FEW || useful;
+    if (shown[i])
+      kept++;
+    else
+      left_out++;
+  }
+  return left_out;
+}
+
+static void range_key(const TapeRange *r, StrBuf *key) {
+  sb_printf(key, "%" PRIu64 " %" PRIu64 " %u %u", r->lo, r->hi, r->omitted, r->unknown_below);
+  for (u32 k = 0; k < r->nitems; k++) {
+    const TapeItem *x = &r->items[k];
+    sb_printf(key, "|%u %u %u %s %s %s %s %d%d%d%d", x->tag, x->parent, x->depth, x->name, x->about,
+              x->perm, x->full, x->accessed, x->exposed, x->is_protected, x->is_strong);
+  }
+}
+
+/* Equal ranges are one. */
+static const TapeRange *keep_range(Recording *rec, const TapeRange *r) {
+  StrBuf key = {0};
+  range_key(r, &key);
+  Sym s = intern(rec->range_keys, sb_str(&key), key.len);
+  sb_free(&key);
+  while (rec->range_of_key.len <= s) vec_push(&rec->range_of_key, NULL);
+  if (rec->range_of_key.at[s]) return rec->range_of_key.at[s];
+  TapeRange *out = arena_copy(rec->arena, r, sizeof *r);
+  TapeItem *items = arena_copy(rec->arena, r->items, r->nitems * sizeof *items);
+  out->items = items;
+  for (u32 k = 0; k < r->nitems; k++) {
+    items[k].name = arena_strdup(rec->arena, items[k].name);
+    items[k].about = arena_strdup(rec->arena, items[k].about);
+  }
+  out->index = rec->tape->ranges.len;
+  list_push(rec->arena, &rec->tape->ranges, out);
+  return rec->range_of_key.at[s] = out;
+}
+
+static const TapeRange *put_range(Recording *rec, const Alloc *a, const AliasRange *from,
+                                  bool is_tree) {
+  bool *shown = arena_array(rec->scratch, bool, from->nitems + 1);
+  u32 left_out = choose_items(rec, a, from, is_tree, shown), k = 0;
+  TapeItem *items = arena_array(rec->scratch, TapeItem, from->nitems - left_out + 1);
+  for (u32 i = 0; i < from->nitems; i++) {
     const AliasItem *x = &from->items[i];
+    if (!shown[i]) continue;
     const char *name = x->tag ? state_holder(rec, a, x->tag) : "`?`";
     if (!name) name = arena_printf(rec->scratch, "<%u>", x->tag);
     items[k++] = (TapeItem){.tag = x->tag,
@@ -144,38 +224,13 @@ static void put_items(Recording *rec, const Alloc *a, const AliasRange *from, Ta
                             .is_protected = x->is_protected,
                             .is_strong = x->is_strong};
   }
-  *to = (TapeRange){from->lo, from->hi, k, items, skip, from->unknown_below};
-}
-
-static void borrow_key(const TapeBorrow *b, StrBuf *key) {
-  sb_printf(key, "%d %u;", b->is_tree, b->omitted);
-  for (u32 i = 0; i < b->nranges; i++) {
-    const TapeRange *r = &b->ranges[i];
-    sb_printf(key, "[%" PRIu64 " %" PRIu64 " %u %u", r->lo, r->hi, r->omitted, r->unknown_below);
-    for (u32 k = 0; k < r->nitems; k++) {
-      const TapeItem *x = &r->items[k];
-      sb_printf(key, "|%u %u %u %s %s %s %s %d%d%d%d", x->tag, x->parent, x->depth, x->name,
-                x->about, x->perm, x->full, x->accessed, x->exposed, x->is_protected, x->is_strong);
-    }
-  }
-}
-
-static const TapeBorrow *keep_borrow(Recording *rec, const TapeBorrow *b) {
-  TapeBorrow *out = arena_copy(rec->arena, b, sizeof *b);
-  TapeRange *ranges = arena_copy(rec->arena, b->ranges, b->nranges * sizeof *ranges);
-  out->ranges = ranges;
-  out->index = rec->tape->borrows.len;
-  list_push(rec->arena, &rec->tape->borrows, out);
-  for (u32 i = 0; i < b->nranges; i++) {
-    TapeItem *items =
-        arena_copy(rec->arena, b->ranges[i].items, b->ranges[i].nitems * sizeof *items);
-    ranges[i].items = items;
-    for (u32 k = 0; k < ranges[i].nitems; k++) {
-      items[k].name = arena_strdup(rec->arena, items[k].name);
-      items[k].about = arena_strdup(rec->arena, items[k].about);
-    }
-  }
-  return out;
+  TapeRange r = {.lo = from->lo,
+                 .hi = from->hi,
+                 .nitems = k,
+                 .items = items,
+                 .omitted = left_out,
+                 .unknown_below = from->unknown_below};
+  return keep_range(rec, &r);
 }
 
 /* Equal ones are one. NULL: no pointers but the owner's. */
@@ -185,16 +240,25 @@ static const TapeBorrow *borrow_of(Recording *rec, const Alloc *a) {
   AliasDump d = {0};
   al->dump(rec->m, a, rec->scratch, &d);
   u32 n = d.nranges < RANGES_SHOWN ? d.nranges : RANGES_SHOWN;
-  TapeRange *ranges = arena_array(rec->scratch, TapeRange, n + 1);
-  TapeBorrow b = {.is_tree = d.is_tree, .nranges = n, .ranges = ranges, .omitted = d.nranges - n};
-  for (u32 i = 0; i < n; i++) put_items(rec, a, &d.ranges[i], &ranges[i]);
+  const TapeRange **ranges = arena_array(rec->scratch, const TapeRange *, n + 1);
   StrBuf key = {0};
-  borrow_key(&b, &key);
+  sb_printf(&key, "%d %u", d.is_tree, d.nranges);
+  for (u32 i = 0; i < n; i++) {
+    ranges[i] = put_range(rec, a, &d.ranges[i], d.is_tree);
+    sb_printf(&key, " %u", ranges[i]->index);
+  }
   Sym s = intern(rec->borrow_keys, sb_str(&key), key.len);
   sb_free(&key);
   while (rec->borrow_of_key.len <= s) vec_push(&rec->borrow_of_key, NULL);
-  if (!rec->borrow_of_key.at[s]) rec->borrow_of_key.at[s] = keep_borrow(rec, &b);
-  return rec->borrow_of_key.at[s];
+  if (rec->borrow_of_key.at[s]) return rec->borrow_of_key.at[s];
+  TapeBorrow *out = arena_new(rec->arena, TapeBorrow);
+  *out = (TapeBorrow){.index = rec->tape->borrows.len,
+                      .is_tree = d.is_tree,
+                      .nranges = n,
+                      .ranges = arena_copy(rec->arena, ranges, n * sizeof *ranges),
+                      .omitted = d.nranges - n};
+  list_push(rec->arena, &rec->tape->borrows, out);
+  return rec->borrow_of_key.at[s] = out;
 }
 
 /* ---- cells */
@@ -332,6 +396,7 @@ void state_capture(Recording *rec, TapeStep *step) {
   Machine *m = rec->m;
   rec->scratch = arena_create();
   vec_clear(&rec->fresh);
+  find_pointers(rec);
   for (u32 i = 0; i < rec->variables.len; i++) {
     const Variable *v = &rec->variables.at[i];
     if (v->a->live) put_typed(rec, v->a, v->name ? CELL_VARIABLE : CELL_TEMPORARY, v->call, v->ty);

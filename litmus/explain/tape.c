@@ -225,8 +225,7 @@ static void keep_record(Recording *rec, const Record *r) {
   raw.alloc = state_alloc_name(rec, r->alloc);
   raw.tag_name = state_holder(rec, r->alloc, r->tag);
   raw.parent_name = state_holder(rec, r->alloc, r->parent);
-  if (r->fn != UINT32_MAX && rec->m->program->funcs.at[r->fn]->is_prelude)
-    raw.library = rec->m->program->funcs.at[r->fn]->name;
+  if (r->fn && r->fn->is_prelude) raw.library = r->fn->name;
   keep_raw(rec, raw);
 }
 
@@ -255,6 +254,7 @@ static u64 record(Tape *t, Arena *arena, const Exploration *x, const Behaviour *
                    .segments = segments,
                    .keep = keep,
                    .cell_keys = intern_create(),
+                   .range_keys = intern_create(),
                    .borrow_keys = intern_create()};
   rerun(x, NULL, 0, b->picks, b->npicks, &rec.recorder, path);
   births_free(&rec.births);
@@ -265,10 +265,13 @@ static u64 record(Tape *t, Arena *arena, const Exploration *x, const Behaviour *
   vec_free(&rec.holders);
   vec_free(&rec.seen);
   vec_free(&rec.cell_of_key);
+  vec_free(&rec.range_of_key);
   vec_free(&rec.borrow_of_key);
+  vec_free(&rec.pointers);
   vec_free(&rec.state);
   vec_free(&rec.fresh);
   intern_destroy(rec.cell_keys);
+  intern_destroy(rec.range_keys);
   intern_destroy(rec.borrow_keys);
   arena_destroy(path);
   return rec.number;
@@ -332,7 +335,7 @@ const TapeItem *tape_item_before(const TapeBorrow *before, u64 lo, const TapeIte
                                  bool *changed) {
   *changed = true;
   for (u32 i = 0; before && i < before->nranges; i++) {
-    const TapeRange *r = &before->ranges[i];
+    const TapeRange *r = before->ranges[i];
     if (lo < r->lo || lo >= r->hi) continue;
     for (u32 k = 0; k < r->nitems; k++) {
       const TapeItem *old = &r->items[k];

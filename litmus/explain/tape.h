@@ -46,10 +46,11 @@ typedef struct TapeItem {
 } TapeItem;
 
 typedef struct TapeRange {
+  u32 index; /* in Tape.ranges */
   u64 lo, hi;
   u32 nitems;
   const TapeItem *items;
-  u32 omitted;       /* items that are left out, of very many */
+  u32 omitted;       /* of many, those that no pointer in memory has any more */
   u32 unknown_below; /* see AliasRange */
 } TapeRange;
 
@@ -57,7 +58,7 @@ typedef struct TapeBorrow {
   u32 index; /* in Tape.borrows */
   bool is_tree;
   u32 nranges;
-  const TapeRange *ranges;
+  const TapeRange *const *ranges;
   u32 omitted; /* ranges */
 } TapeBorrow;
 
@@ -107,6 +108,7 @@ typedef struct Tape {
   u32 outcome, noutcomes; /* 1.. */
   BehaviourRec ending;
   LIST(TapeCell) cells;
+  LIST(const TapeRange *) ranges;
   LIST(const TapeBorrow *) borrows;
   LIST(TapeCall) calls;
   LIST(TapeStep) steps; /* by number; those that were asked for */

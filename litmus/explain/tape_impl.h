@@ -73,8 +73,10 @@ typedef struct Recording {
   VEC(Variable) variables;
   VEC(Holder) holders;
   VEC(Seen) seen;
-  Interner *cell_keys, *borrow_keys;
+  VEC(Prov) pointers; /* that are somewhere in memory, sorted */
+  Interner *cell_keys, *range_keys, *borrow_keys;
   VEC(u32) cell_of_key;                  /* by Sym: index of the cell + 1 */
+  VEC(const TapeRange *) range_of_key;   /* by Sym */
   VEC(const TapeBorrow *) borrow_of_key; /* by Sym */
   VEC(TapeChange) state, fresh;          /* after the last kept step; being made */
 } Recording;
@@ -82,7 +84,8 @@ typedef struct Recording {
 enum {
   RAWS_KEPT = 80,    /* happenings of one step */
   FRAMES_SHOWN = 64, /* of very deep recursion, the outermost and the innermost */
-  ITEMS_SHOWN = 200, /* of one stack or tree */
+  ITEMS_FEW = 24,    /* items of a stack or tree that are all shown */
+  ITEMS_SHOWN = 100, /* of more, at most so many */
   RANGES_SHOWN = 64  /* of one allocation */
 };
 
