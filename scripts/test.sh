@@ -100,6 +100,19 @@ step_cli() {
   fi
 }
 
+step_browser() {
+  step "the pages of \`litmus explain\`, in headless Chromium"
+  local b browser=
+  for b in chromium chromium-browser google-chrome; do
+    [ -n "$browser" ] || browser=$(command -v $b)
+  done
+  if [ -n "$browser" ]; then
+    CHROMIUM=$browser LITMUS="$BUILD/litmus" run browser bash tests/browser/run.sh
+  else
+    skip browser "Chromium is not installed"
+  fi
+}
+
 step_corpus() {
   step "the corpus"
   run corpus "$BUILD/litmus" run corpus/
@@ -156,7 +169,7 @@ step_rustc() {
   fi
 }
 
-[ $# -gt 0 ] || set -- unit layers format cli docs corpus corpus_san fuzz rustc
+[ $# -gt 0 ] || set -- unit layers format cli browser docs corpus corpus_san fuzz rustc
 for s in "$@"; do
   begin=$SECONDS
   "step_$s"
