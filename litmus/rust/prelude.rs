@@ -1527,6 +1527,8 @@ pub mod process {
 pub mod any {
     // What a caught panic left behind: its number among the panics of this run. The type stands for
     // `Box<dyn Any + Send>`.
+    #[lang = "panic_payload"]
+    #[derive(Debug)]
     pub struct Payload {
         number: usize,
     }
@@ -1551,6 +1553,17 @@ pub mod panic {
 
     #[lang = "assert_unwind_safe"]
     pub struct AssertUnwindSafe<T>(pub T);
+    impl<T> crate::ops::Deref for AssertUnwindSafe<T> {
+        type Target = T;
+        fn deref(&self) -> &T {
+            &self.0
+        }
+    }
+    impl<T> crate::ops::DerefMut for AssertUnwindSafe<T> {
+        fn deref_mut(&mut self) -> &mut T {
+            &mut self.0
+        }
+    }
 
     // What goes into the call of f and what comes out of it, in one place.
     union Passed<F, R> {
