@@ -38,7 +38,7 @@ bool callable_sig(Front *f, Infer *ic, TypeId t, FnSig *out) {
   case TY_FNPTR: *out = ty->u.fnptr; return true;
   case TY_FNDEF: {
     Def *d = (Def *)ty->u.fndef.def;
-    if (d->kind != DEF_FN) return false;
+    if (!def_is_function(d)) return false;
     *out = fn_signature(f, ic, d, ty->u.fndef.args);
     return true;
   }

@@ -115,7 +115,7 @@ static bool primitive_cast(Cast *c) {
   Infer *ic = c->ic;
   if (c->from.kind == TY_FNDEF) {
     Def *d = (Def *)c->from.u.fndef.def;
-    if (d->kind != DEF_FN) return false;
+    if (!def_is_function(d)) return false;
     FnSig sig = fn_signature(ic->f, ic, d, c->from.u.fndef.args);
     c->from_ty = type_fnptr(ic->tt, sig);
     c->node->a = reify(ic, c->node->a, c->from_ty);

@@ -97,8 +97,6 @@ Thir *reify(Infer *ic, Thir *fn, TypeId want) {
   const Type *ty = shallow_get(ic, fn->ty);
   Def *d = (Def *)ty->u.fndef.def;
   const TypeId *args = ty->u.fndef.args;
-  if (d->kind != DEF_FN)
-    unsupported(ic, fn->span, "a constructor as a function pointer is not supported yet");
   Thir *c = node_new(ic, THIR_CONST, fn->span, want);
   c->konst.kind = CONST_FN;
   Pending p = {c, d, args};
@@ -139,7 +137,7 @@ static bool coerce_fn(Infer *ic, Thir *n, const Type *from, const Type *to, Type
   if (from->kind == TY_ADT) return coerce_closure(ic, n, to, want, out);
   if (from->kind != TY_FNDEF) return false;
   Def *d = (Def *)from->u.fndef.def;
-  if (d->kind != DEF_FN) return false;
+  if (!def_is_function(d)) return false;
   FnSig sig = fn_signature(ic->f, ic, d, from->u.fndef.args);
   if (!sig.is_unsafe && to->u.fnptr.is_unsafe) sig.is_unsafe = true;
   Snapshot s = infer_snapshot(ic);
@@ -189,15 +187,20 @@ Merge *merge_new(Infer *ic, Expect ex) {
   return m;
 }
 
+/* The signature of a function item or closure, which each have a type of their own. */
+static bool function_sig(Infer *ic, TypeId t, FnSig *out) {
+  t = infer_shallow(ic, t);
+  return (type_get(ic->tt, t)->kind == TY_FNDEF || closure_of(ic->f, t)) &&
+         callable_sig(ic->f, ic, t, out);
+}
+
 /* Earlier branches follow a later one: `if c { f } else { g }` of two functions. */
 static bool merge_functions(Infer *ic, Merge *m, Thir **branch) {
-  const Type *a = shallow_get(ic, m->merged), *b = shallow_get(ic, (*branch)->ty);
-  if (a->kind != TY_FNDEF || b->kind != TY_FNDEF) return false;
-  if (((Def *)a->u.fndef.def)->kind != DEF_FN) return false;
-  FnSig sig = fn_signature(ic->f, ic, (Def *)a->u.fndef.def, a->u.fndef.args);
+  FnSig sig, other;
+  if (!function_sig(ic, m->merged, &sig) || !function_sig(ic, (*branch)->ty, &other)) return false;
   TypeId ptr = type_fnptr(ic->tt, sig);
   for (u32 i = 0; i < m->at.len; i++)
-    if (shallow_get(ic, (*m->at.at[i])->ty)->kind == TY_FNDEF)
+    if (function_sig(ic, (*m->at.at[i])->ty, &other))
       *m->at.at[i] = coerce(ic, *m->at.at[i], ptr, false);
   *branch = coerce(ic, *branch, ptr, false);
   m->merged = ptr;

@@ -49,7 +49,8 @@ typedef enum DefKind {
   DEF_IMPL,
   DEF_TRAIT,
   DEF_ASSOC_TYPE, /* `type Item` of a trait or an impl */
-  DEF_CLOSURE,    /* the type and function of one closure */
+  DEF_CLOSURE, /* the type and function of one closure */
+  DEF_CTOR, /* the constructor of a tuple struct or variant as a function */
   DEF_OPAQUE,     /* what a function with `-> impl Trait` returns */
   DEF_STORY,      /* what runs in place of an asm! block */
   DEF_ANON_CONST, /* an array length, a discriminant, a `const {}` block */
@@ -124,8 +125,10 @@ struct Def {
   const AstBlock *block;
   TypeId ty;           /* 0: found by inference */
   struct Story *story; /* STORY: story.h */
-  /* CLOSURE */
+/* CLOSURE */
   struct Closure *closure;
+  /* STRUCT, VARIANT: as a function, once it is used so; CTOR: the type */
+  Def *ctor, *adt;
   /* STATIC */
   bool static_known, static_busy;
   StaticId stat;
@@ -353,6 +356,13 @@ void check_constants(Front *f);
 u128 eval_const_def(Front *f, Def *d, const TypeId *args, TypeId ty, Span span);
 /* A `const {}` block: its function and type. */
 Def *anon_const(const TyEnv *env, const AstExpr *e, const AstBlock *b, TypeId ty, Span span);
+
+/* ---- ctor.c */
+/* Is it the definition behind a function item's type? */
+static inline bool def_is_function(const Def *d) { return d->kind == DEF_FN || d->kind == DEF_CTOR; }
+Def *ctor_def(Front *f, Def *adt, u32 variant);
+FnSig ctor_signature(Front *f, Infer *ic, Def *ctor, const TypeId *args);
+ThirBody *ctor_body(Front *f, Instance *inst);
 
 /* ---- infer.h: checks one body. */
 ThirBody *check_body(Front *f, Instance *inst);

@@ -1,6 +1,6 @@
-/* Operators whose operands inference does not know yet: `|a, b| a + b`. The node stands there with a
- * type of its own until more is known; then the operator is checked as if it had been met only now
- * and takes the node's place. */
+/* Operators whose operands inference does not know yet: `|a, b| a + b`. The node stands there with
+ * a type of its own until more is known; then the operator is checked as if it had been met only
+ * now and takes the node's place. */
 #include "litmus/rust/closure.h"
 
 Thir *defer_operator(Infer *ic, DeferredFn *check, const AstExpr *e, Thir *a, Thir *b, TypeId ty) {

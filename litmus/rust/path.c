@@ -252,8 +252,12 @@ static Thir *ctor_node(Infer *ic, const Value *v, Span span) {
   if (!av->is_tuple_like)
     fail(ic, span, "expected value, found struct%s `%s`", d->kind == DEF_ENUM ? " variant" : "",
          name_of(ic->f, d->kind == DEF_ENUM ? av->name : d->name));
-  unsupported(ic, span, "the constructor `%s` as a function value is not supported yet",
-              name_of(ic->f, d->kind == DEF_ENUM ? av->name : d->name));
+  const Type *ty = type_get(ic->tt, v->adt);
+  Thir *n =
+      node_new(ic, THIR_CONST, span,
+               type_fndef(ic->tt, ctor_def(ic->f, d, v->variant), ty->u.adt.args, ty->u.adt.nargs));
+  n->konst.kind = CONST_ZST;
+  return n;
 }
 
 static Thir *static_node(Infer *ic, Def *d, Span span) {
@@ -293,7 +297,9 @@ Thir *value_node(Infer *ic, const Value *v, Span span) {
 
 Thir *check_path(Infer *ic, const AstExpr *e, Expect ex) {
   Value v = resolve_value(ic, e->path, "value");
-  if (v.kind == VALUE_CTOR && ex.ty && !ex.is_cast) {
+  bool is_unit =
+      v.kind == VALUE_CTOR && adt_variant(type_def(ic->f, v.adt), v.variant)->is_unit_like;
+  if (is_unit && ex.ty && !ex.is_cast) {
     /* `None` where Option<u8> is expected */
     Snapshot s = infer_snapshot(ic);
     if (!unify(ic, v.adt, ex.ty)) infer_rollback(ic, s);

@@ -139,6 +139,7 @@ TypeId value_type(Front *f, Infer *ic, Def *d, const TypeId *args) {
 }
 
 FnSig fn_signature(Front *f, Infer *ic, Def *fn, const TypeId *args) {
+  if (fn->kind == DEF_CTOR) return ctor_signature(f, ic, fn, args);
   const AstItem *it = fn->item;
   TyEnv env = env_of(f, ic, fn, args);
   env.ic = NULL;
@@ -390,7 +391,7 @@ void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out) {
   case TY_FNPTR: show_fn(f, ic, &ty->u.fnptr, out); return;
   case TY_FNDEF: {
     Def *d = (Def *)ty->u.fndef.def;
-    if (d->kind != DEF_FN) {
+    if (!def_is_function(d)) {
       sb_printf(out, "fn item {%s}", name_of(f, d->name));
       return;
     }
