@@ -154,8 +154,35 @@ static Thir *offset_of_macro(MacroCall *m) {
   return node_int(ic, m->e->span, type_usize(ic->tt), offset);
 }
 
+/* A call of a library function that a macro stands for. */
+static Thir *library_call(MacroCall *m, Lang lang, const TypeId *targs, Thir **args, u32 n) {
+  Infer *ic = m->ic;
+  Def *fn = ic->f->lang[lang];
+  TypeId *owned = arena_copy(ic->arena, targs, fn->ngens * sizeof *targs);
+  FnSig sig = fn_signature(ic->f, ic, fn, owned);
+  return node_call(ic, fn, owned, args, n, sig.ret, m->e->span);
+}
+
+/* vec![], vec![a, b], vec![x; n]: the elements' type is the array's. */
+static Thir *vec_macro(MacroCall *m, Expect ex) {
+  Infer *ic = m->ic;
+  const AstExpr *array = m->e->margs.at[0].value;
+  const Type *want = ex.ty ? shallow_get(ic, ex.ty) : NULL;
+  bool is_vec = want && want->kind == TY_ADT && want->u.adt.def == ic->f->lang[LANG_VEC];
+  TypeId elem = is_vec ? want->u.adt.args[0] : infer_fresh(ic);
+  Thir **args = arena_array(ic->arena, Thir *, 2);
+  if (array->kind == AST_REPEAT) {
+    args[0] = check_coerce(ic, array->a, elem);
+    args[1] = check_coerce(ic, array->b, type_usize(ic->tt));
+    return library_call(m, LANG_VEC_FROM_ELEM, &elem, args, 2);
+  }
+  if (array->args.n == 0) return library_call(m, LANG_VEC_EMPTY, &elem, args, 0);
+  args[0] = check_coerce(ic, array, type_array(ic->tt, elem, array->args.n));
+  TypeId targs[2] = {elem, args[0]->ty};
+  return library_call(m, LANG_VEC_FROM_ARRAY, targs, args, 1);
+}
+
 Thir *check_macro(Infer *ic, const AstExpr *e, Expect ex) {
-  (void)ex;
   MacroCall m = {ic, e, name_of(ic->f, e->path->seg.at[e->path->seg.n - 1].name)};
   const char *name = m.name;
   if (strncmp(name, "debug_assert", 12) == 0) name += 6;
@@ -175,5 +202,6 @@ Thir *check_macro(Infer *ic, const AstExpr *e, Expect ex) {
   if (strcmp(name, "unimplemented") == 0)
     return panic_macro(&m, "not implemented", "not implemented: ");
   if (strcmp(name, "offset_of") == 0) return offset_of_macro(&m);
+  if (strcmp(name, "vec") == 0) return vec_macro(&m, ex);
   unsupported(ic, e->span, "the macro `%s!` is not supported yet", m.name);
 }

@@ -481,6 +481,12 @@ pub mod iter {
         }
     }
 
+    impl<I: ExactSizeIterator> ExactSizeIterator for Enumerate<I> {}
+    impl<I: ExactSizeIterator + DoubleEndedIterator> ExactSizeIterator for Rev<I> {}
+    impl<'a, T: 'a + Clone, I: ExactSizeIterator<Item = &'a T>> ExactSizeIterator for Cloned<I> {}
+    impl<'a, T: 'a + Copy, I: ExactSizeIterator<Item = &'a T>> ExactSizeIterator for Copied<I> {}
+    impl<B, I: ExactSizeIterator, F: FnMut(I::Item) -> B> ExactSizeIterator for Map<I, F> {}
+
     #[derive(Clone, Debug)]
     pub struct StepBy<I> {
         iter: I,
@@ -518,6 +524,20 @@ pub mod iter {
             }
         }
     }
+    impl<A: DoubleEndedIterator, B: DoubleEndedIterator<Item = A::Item>> DoubleEndedIterator for Chain<A, B> {
+        fn next_back(&mut self) -> Option<A::Item> {
+            if let Some(b) = &mut self.b {
+                match b.next_back() {
+                    None => self.b = None,
+                    item => return item,
+                }
+            }
+            match &mut self.a {
+                Some(a) => a.next_back(),
+                None => None,
+            }
+        }
+    }
     #[derive(Clone, Debug)]
     pub struct Zip<A, B> {
         a: A,
@@ -550,6 +570,20 @@ pub mod iter {
                     self.count += 1;
                     Some((i, x))
                 }
+            }
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            self.iter.size_hint()
+        }
+    }
+    impl<I: ExactSizeIterator + DoubleEndedIterator> DoubleEndedIterator for Enumerate<I> {
+        fn next_back(&mut self) -> Option<(usize, I::Item)> {
+            match self.iter.next_back() {
+                Some(x) => {
+                    let len = self.iter.len();
+                    Some((self.count + len, x))
+                }
+                None => None,
             }
         }
     }
@@ -611,6 +645,9 @@ pub mod iter {
         fn next(&mut self) -> Option<I::Item> {
             self.iter.next_back()
         }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            self.iter.size_hint()
+        }
     }
     impl<I: DoubleEndedIterator> DoubleEndedIterator for Rev<I> {
         fn next_back(&mut self) -> Option<I::Item> {
@@ -629,6 +666,17 @@ pub mod iter {
                 None => None,
             }
         }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            self.iter.size_hint()
+        }
+    }
+    impl<'a, T: 'a + Clone, I: DoubleEndedIterator<Item = &'a T>> DoubleEndedIterator for Cloned<I> {
+        fn next_back(&mut self) -> Option<T> {
+            match self.iter.next_back() {
+                Some(x) => Some(x.clone()),
+                None => None,
+            }
+        }
     }
     #[derive(Clone, Debug)]
     pub struct Copied<I> {
@@ -638,6 +686,17 @@ pub mod iter {
         type Item = T;
         fn next(&mut self) -> Option<T> {
             match self.iter.next() {
+                Some(x) => Some(*x),
+                None => None,
+            }
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            self.iter.size_hint()
+        }
+    }
+    impl<'a, T: 'a + Copy, I: DoubleEndedIterator<Item = &'a T>> DoubleEndedIterator for Copied<I> {
+        fn next_back(&mut self) -> Option<T> {
+            match self.iter.next_back() {
                 Some(x) => Some(*x),
                 None => None,
             }
@@ -799,6 +858,16 @@ pub mod iter {
         type Item = I::Item;
         fn next(&mut self) -> Option<I::Item> {
             while let Some(x) = self.iter.next() {
+                if (self.predicate)(&x) {
+                    return Some(x);
+                }
+            }
+            None
+        }
+    }
+    impl<I: DoubleEndedIterator, P: FnMut(&I::Item) -> bool> DoubleEndedIterator for Filter<I, P> {
+        fn next_back(&mut self) -> Option<I::Item> {
+            while let Some(x) = self.iter.next_back() {
                 if (self.predicate)(&x) {
                     return Some(x);
                 }

@@ -69,10 +69,22 @@ pub mod vec {
         len: usize,
     }
 
-    // What `vec![x; n]` and `vec![a, b]` become.
+    // What `vec![x; n]`, `vec![a, b]` and `vec![]` become. A is an array of T.
+    #[lang = "vec_from_array"]
+    pub fn from_array<T, A>(array: A) -> Vec<T> {
+        let boxed: Box<[T]> = Box::new(array);
+        boxed.into_vec()
+    }
+    #[lang = "vec_empty"]
+    pub fn empty<T>() -> Vec<T> {
+        Vec::new()
+    }
+    #[lang = "vec_from_elem"]
     pub fn from_elem<T>(elem: T, n: usize) -> Vec<T> {
         let mut v = Vec::with_capacity(n);
-        v.resize(n, elem);
+        if n > 0 {
+            v.resize(n, elem);
+        }
         v
     }
 
