@@ -2,7 +2,8 @@
 //@ from: Rust Reference, "mutating immutable bytes" (unless part of an UnsafeCell); Miri allows it all
 // A static that contains a cell is not mutable as a whole: the field next to the cell still never changes.
 //@ expect ok: prints "1 5\n"
-//@ expect bad: ub(read-only)
+//@ expect bad [flat strict alloc]: ub(read-only)
+//@ expect bad [sb tb]: ub(borrow-access)
 
 use std::cell::UnsafeCell;
 

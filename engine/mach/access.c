@@ -220,7 +220,10 @@ Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *o
     a = mach_resolve(m, p->ptr, n, kind, off);
     tag = mach_tag_in(m, p->ptr.prov, a);
   }
-  if (kind == ACCESS_WRITE && a->read_only) check_writable(m, a, *off, n);
+  /* Memory with a cell in it is read-only by bytes only: there the discipline judges first. */
+  bool to_read_only = kind == ACCESS_WRITE && a->read_only;
+  bool has_cell = to_read_only && a->ty && !type_is_freeze(m->types, a->ty);
+  if (to_read_only && !has_cell) check_writable(m, a, *off, n);
   if (m->contracts && kind != ACCESS_REFERENCE) mach_contract_access(m, a, kind == ACCESS_WRITE);
   if (m->recorder)
     mach_record(m, (Record){.kind = kind == ACCESS_WRITE ? RECORD_WRITE : RECORD_READ,
@@ -231,6 +234,7 @@ Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *o
   /* Without state there is only the root tag, which may do anything. */
   if (m->model->aliasing->on_access && (a->alias || tag != a->root_tag))
     m->model->aliasing->on_access(m, a, *off, n, tag, kind == ACCESS_WRITE);
+  if (has_cell) check_writable(m, a, *off, n);
   return a;
 }
 

@@ -36,9 +36,7 @@ static bool is_fieldless_enum(const Cast *c) {
   return d->item->variants.n > 0;
 }
 
-static bool is_wide(Infer *ic, const Type *ptr) {
-  return !is_known_sized(ic, ptr->u.ptr.to);
-}
+static bool is_wide(Infer *ic, const Type *ptr) { return !is_known_sized(ic, ptr->u.ptr.to); }
 
 static bool is_raw(const Type *t) { return t->kind == TY_PTR && ptr_is_raw(t->u.ptr.kind); }
 
@@ -153,9 +151,20 @@ void finish_cast(Infer *ic, Thir *node) {
   if (!primitive_cast(&c)) fail_cast(&c);
 }
 
-Thir *check_cast(Infer *ic, const AstExpr *e) {
+/* `e as *mut _` where a raw pointer is wanted: the place where it goes says to what, not e. */
+static void fill_pointee(Infer *ic, TypeId to, Expect ex) {
+  if (!ex.ty || ex.is_cast) return;
+  const Type *wanted = shallow_get(ic, ex.ty), *t = shallow_get(ic, to);
+  if (!is_raw(wanted) || !is_raw(t)) return;
+  if (shallow_get(ic, t->u.ptr.to)->kind != TY_INFER || infer_has_vars(ic, wanted->u.ptr.to))
+    return;
+  (void)unify(ic, t->u.ptr.to, wanted->u.ptr.to);
+}
+
+Thir *check_cast(Infer *ic, const AstExpr *e, Expect ex) {
   TyEnv env = infer_env(ic);
   TypeId to = lower_type(&env, e->ty);
+  fill_pointee(ic, to, ex);
   Thir *a = check_expr(ic, e->a, (Expect){.ty = to, .is_cast = true});
   Thir *n = node_cast(ic, a, CAST_INT, to);
   n->span = e->span;

@@ -324,7 +324,7 @@ static Thir *check_kind(Infer *ic, const AstExpr *e, Expect ex) {
   case AST_ASSIGN_OP: return check_assign_op(ic, e);
   case AST_REF: return check_ref(ic, e, ex);
   case AST_RAW_REF: return check_raw_ref(ic, e);
-  case AST_CAST: return check_cast(ic, e);
+  case AST_CAST: return check_cast(ic, e, ex);
   case AST_CALL: return check_call(ic, e, ex);
   case AST_METHOD: return check_method(ic, e, ex);
   case AST_FIELD: return check_field(ic, e);

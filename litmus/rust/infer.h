@@ -245,7 +245,7 @@ Thir *check_binary(Infer *ic, const AstExpr *e, Expect ex);
 Thir *check_unary(Infer *ic, const AstExpr *e, Expect ex);
 Thir *check_assign(Infer *ic, const AstExpr *e);
 Thir *check_assign_op(Infer *ic, const AstExpr *e);
-Thir *check_cast(Infer *ic, const AstExpr *e);
+Thir *check_cast(Infer *ic, const AstExpr *e, Expect ex);
 void finish_cast(Infer *ic, Thir *cast);
 Thir *check_macro(Infer *ic, const AstExpr *e, Expect ex);
 Thir *check_field(Infer *ic, const AstExpr *e);
