@@ -525,8 +525,8 @@ static void random_program(World *w, const char *model, bool collecting) {
       break;
     default: go_on = try_access(w); break;
     }
-    if (!go_on) break;
-    if (!w->a.live) break;
+    if (!go_on || !w->a.live) break;
+    if (w->a.alias && !below(4)) ((Tree *)w->a.alias)->merge_at = 2; /* looks for equal ranges */
     if (step % 4 == 0) same_states(w);
   }
   world_clear(w);
