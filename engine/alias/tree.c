@@ -7,7 +7,10 @@
 #include "engine/base/memory.h"
 #include "engine/mach/machine.h"
 
-enum { MERGE_MIN = 32 };
+enum {
+  MERGE_MIN = 32,
+  STATES_PER_BYTE = 16 /* of the program's memory limit: what one tree may need besides */
+};
 
 Tree *tree_create(u64 size, u32 root_tag) {
   Tree *t = memory_alloc_zeroed(1, sizeof *t);
@@ -167,22 +170,20 @@ void tree_lower_calm(const Tree *t, TreeRange *r, u32 i, TreeAccess kind) {
   }
 }
 
-/* Is node i, or one a few steps above it, the node `top`? */
-static bool is_near_below(const Tree *t, u32 i, u32 top) {
-  for (u32 steps = 0; steps < 16 && i != NODE_NONE && i >= top; steps++) {
-    if (i == top) return true;
-    i = t->nodes.at[i].parent;
-  }
-  return false;
+u32 tree_common(const Tree *t, u32 a, u32 b) {
+  while (a != b && a != NODE_NONE && b != NODE_NONE) /* parents have smaller numbers */
+    if (a > b)
+      a = t->nodes.at[a].parent;
+    else
+      b = t->nodes.at[b].parent;
+  return a == b ? a : NODE_NONE;
 }
 
 /* A node without accesses has come below node `parent`. */
 static void unsettle(const Tree *t, TreeRange *r, u32 parent) {
   r->last_node = NODE_NONE;
-  if (r->settled_read != NODE_NONE && is_near_below(t, parent, r->settled_read)) return;
-  r->settled_read = NODE_NONE;
-  if (r->settled_write != NODE_NONE && is_near_below(t, parent, r->settled_write)) return;
-  r->settled_write = NODE_NONE;
+  r->settled_read = tree_common(t, r->settled_read, parent);
+  r->settled_write = tree_common(t, r->settled_write, parent);
 }
 
 /* Stores the state of node number r->len, with what its permission says about foreign accesses. */
@@ -203,7 +204,7 @@ static void reserve(Machine *m, Tree *t, TreeRange *r) {
   t->bytes -= r->cap;
   r->state = vec_grow(r->state, &r->cap, t->nodes.len, sizeof *r->state);
   t->bytes += r->cap;
-  if (m->x && t->bytes > m->x->limits.memory) mach_limit(m, LIMIT_MEMORY);
+  if (m->x && t->bytes / STATES_PER_BYTE > m->x->limits.memory) mach_limit(m, LIMIT_MEMORY);
 }
 
 void tree_fill(Machine *m, Tree *t, TreeRange *r) {

@@ -42,8 +42,8 @@ typedef struct TreeRange {
   NodeState *state;
   u32 len, cap; /* of `state`: later nodes have their `outside` permission here, not accessed */
   u32 last_node, last_kind; /* the last access, if no node came since: repeating it does nothing */
-  u32 settled_read;         /* the nodes outside of what hangs below this one, and it and those */
-  u32 settled_write; /* above it, do not change by accesses (writes) below it; or NODE_NONE */
+  u32 settled_read;  /* reads (writes) through this node and what is below do not change it, */
+  u32 settled_write; /* those above it, or what is not below it; NODE_NONE: not known */
 } TreeRange;
 
 typedef struct Tree {
@@ -87,6 +87,8 @@ void tree_fill(struct Machine *m, Tree *t, TreeRange *r);
 void tree_set_newest(struct Machine *m, Tree *t, TreeRange *r, Perm p, bool accessed);
 /* Joins neighbouring ranges that agree. */
 void tree_merge(Tree *t);
+/* The closest node that is both, or above both; NODE_NONE if there is none, or one is NODE_NONE. */
+u32 tree_common(const Tree *t, u32 a, u32 b);
 /* What is known of the range's nodes besides their states holds no more. */
 void tree_forget_calm(TreeRange *r);
 /* Something below node i, or i, may notice foreign accesses stronger than `kind` from now on. */

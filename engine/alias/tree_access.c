@@ -94,45 +94,42 @@ static bool foreign_list(const Visit *v, u32 head, u32 base) {
   }
 }
 
-/* The closest node at or above this one that does not change by this access, nor do those above it
- * or all that does not hang below it: the last accesses have seen to that. */
-static u32 settled(const Visit *v, u32 node) {
-  u32 by_write = v->r->settled_write;
-  u32 by_read = v->kind == TREE_READ ? v->r->settled_read : by_write;
-  if (by_read == NODE_NONE) return NODE_NONE;
-  u32 least = by_write < by_read ? by_write : by_read; /* nodes above have smaller numbers */
-  for (u32 i = node; i != NODE_NONE && i >= least; i = v->t->nodes.at[i].parent)
-    if (i == by_write || i == by_read) return i;
-  return NODE_NONE;
-}
-
 static bool path(const Visit *v, u32 node, u32 top) {
   for (u32 i = node; i != top; i = v->t->nodes.at[i].parent)
     if (!step(v, i, false)) return false;
   return true;
 }
 
+static void raise_calm_list(const Visit *v, u32 i) {
+  if (calm_list(v, i) >= v->kind) return;
+  *state(v, i) &= (NodeState) ~(3u << STATE_LIST_SHIFT);
+  *state(v, i) |= (NodeState)((u32)v->kind << STATE_LIST_SHIFT);
+}
+
 /* The children of node i but for the one on the path. */
 static bool foreign_children(const Visit *v, u32 i, u32 except) {
   const TreeNode *nodes = v->t->nodes.at;
-  if (except == NODE_NONE) return foreign_list(v, nodes[i].newest_child, i);
-  for (u32 c = nodes[i].newest_child; c != except; c = nodes[c].older)
+  u32 newest = nodes[i].newest_child;
+  if (except == NODE_NONE) return foreign_list(v, newest, i);
+  if (calm_list(v, newest) >= v->kind) return true;
+  for (u32 c = newest; c != except; c = nodes[c].older)
     if (calm(v, c) < v->kind)
       if (!foreign_list(v, nodes[c].newest_child, c) || !foreign(v, c, false)) return false;
-  return foreign_list(v, nodes[except].older, i);
+  if (!foreign_list(v, nodes[except].older, i)) return false;
+  if (calm(v, except) >= v->kind) /* then so are all: the next access of the kind finds it here */
+    for (u32 c = except; c != NODE_NONE; c = nodes[c].newer) raise_calm_list(v, c);
+  return true;
 }
 
-/* What settles: an access through the node has been made, from below `top`. The node of
- * settled_read, if both are known, hangs below that of settled_write. */
-static void settle(const Visit *v, u32 node, u32 top, TreeReach reach) {
+/* An access has been made through the node: it, those above it and all that does not hang below it
+ * would not notice another, from it or from below. For writes that remains true above what two
+ * accesses have in common, whatever is read. */
+static void settle(const Visit *v, u32 node, TreeReach reach) {
   TreeRange *r = v->r;
   r->last_node = reach == REACH_ALL ? node : NODE_NONE;
   r->last_kind = (u32)v->kind;
   r->settled_read = node;
-  if (v->kind == TREE_WRITE)
-    r->settled_write = node;
-  else if (top == NODE_NONE)
-    r->settled_write = NODE_NONE;
+  r->settled_write = v->kind == TREE_WRITE ? node : tree_common(v->t, r->settled_write, node);
 }
 
 bool tree_access_range(Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind, TreeReach reach,
@@ -142,12 +139,12 @@ bool tree_access_range(Machine *m, Tree *t, u32 range, u32 node, TreeAccess kind
   tree_fill(m, t, r);
   if (r->last_node == node && r->last_kind >= (u32)kind) return true;
   Visit v = {m, t, r, kind, f};
-  u32 top = settled(&v, node);
+  u32 top = tree_common(t, kind == TREE_WRITE ? r->settled_write : r->settled_read, node);
   if (!path(&v, node, top)) return false;
   if (reach == REACH_ALL && !foreign_children(&v, node, NODE_NONE)) return false;
   for (u32 i = node; i != top && t->nodes.at[i].parent != NODE_NONE; i = t->nodes.at[i].parent)
     if (!foreign_children(&v, t->nodes.at[i].parent, i)) return false;
-  settle(&v, node, top, reach);
+  settle(&v, node, reach);
   return t->nroots == 1 || tree_access_others(m, t, range, node, kind, reach, f);
 }
 
