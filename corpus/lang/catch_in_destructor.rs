@@ -2,7 +2,7 @@
 //@ from: std::panic::catch_unwind, std::thread::panicking
 // Only a panic that comes out of the destructor aborts.
 //@ expect: prints "during a panic: false\nduring a panic: true\nlocal\ncaught true, during a panic: true\nouter\n" then panics /first/
-//@ expect escapes: prints "during a panic: false\nduring a panic: true\nlocal\ncaught true, during a panic: true\n" then aborts
+//@ expect escapes: prints "during a panic: false\nduring a panic: true\nlocal\ncaught true, during a panic: true\n" then aborts /panic in a destructor during cleanup/
 
 use std::panic::catch_unwind;
 use std::thread::panicking;

@@ -1,9 +1,9 @@
 //@ title: a destructor that panics while a panic unwinds aborts
 //@ from: Rust Reference, "Panic"; std::panic::panic_any
 // One panic at a time: the second one in cleanup is the end. Destructors that come later do not run.
-//@ expect panicking: prints "inner\nbad!\n" then aborts
-//@ expect dropping: prints "inner\nfirst!\nbetween\nsecond!\n" then aborts
-//@ expect parts: prints "inner\n0!\n1!\n" then aborts
+//@ expect panicking: prints "inner\nbad!\n" then aborts /panic in a destructor during cleanup/
+//@ expect dropping: prints "inner\nfirst!\nbetween\nsecond!\n" then aborts /panic in a destructor during cleanup/
+//@ expect parts: prints "inner\n0!\n1!\n" then aborts /panic in a destructor during cleanup/
 //@ expect one: prints "inner\ngood\nouter\n" then panics /first/
 
 struct Noisy(&'static str);

@@ -55,7 +55,7 @@ void outcome_text(const BehaviourRec *b, StrBuf *out) {
   case END_RETURN: sb_puts(out, "returns"); break;
   case END_EXIT: sb_printf(out, "exits %d", (int)b->exit_code); break;
   case END_PANIC: sb_printf(out, "panics%s%s", colon, reason); break;
-  case END_ABORT: sb_puts(out, "aborts"); break;
+  case END_ABORT: sb_printf(out, "aborts%s%s", colon, reason); break;
   case END_UB: sb_printf(out, "ub(%s)%s%s", b->code, colon, reason); break;
   case END_LIMIT: sb_printf(out, "limit %s", b->code); break;
   case END_UNSUPPORTED: sb_printf(out, "unsupported%s%s", colon, reason); break;

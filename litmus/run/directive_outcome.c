@@ -102,7 +102,10 @@ void parse_outcome(Cursor *c, Outcome *o, bool after_prints) {
     o->exit_code = (int)(minus ? -v : v);
     break;
   }
-  case W_ABORTS: o->end = END_ABORT; break;
+  case W_ABORTS:
+    o->end = END_ABORT;
+    o->re = parse_optional_regex(c);
+    break;
   case W_LIMIT:
     o->end = END_LIMIT;
     parse_limit_code(c, &o->limit);

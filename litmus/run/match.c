@@ -40,6 +40,7 @@ PatternMatch outcome_match(const Outcome *o, const BehaviourRec *b, const ExecRe
   case END_UB: end = ub_matches(o->ub, o->re, b); break;
   case END_EXIT: end = from_bool(o->exit_code == (int)b->exit_code); break;
   case END_LIMIT: end = from_bool(!strcmp(limit_name(o->limit), b->code)); break;
+  case END_ABORT:
   case END_PANIC: end = matches(o->re, b->reason); break;
   case END_UNSUPPORTED:
   case END_COMPILE_ERROR: end = errors_match(o->re, b, e); break;
@@ -97,6 +98,7 @@ void outcome_bless(const BehaviourRec *b, StrBuf *out) {
   case END_LIMIT: {
     BehaviourRec plain = *b;
     if (b->end != END_RETURN) plain.out.len = 0;
+    plain.reason = NULL;
     outcome_text(&plain, out);
     break;
   }
