@@ -80,6 +80,16 @@ TypeId mach_dynamic_type(Machine *m, TypeId ty, Bits meta) {
   return type_get(m->types, ty)->kind == TY_DYN ? mach_vtable_of(m, meta)->self : ty;
 }
 
+/* One of the first n fields of a struct. */
+static bool is_in_cell_of_fields(Machine *m, TypeId ty, u32 n, u64 off) {
+  for (u32 i = 0; i < n; i++) {
+    TypeId f = type_field(m->types, ty, 0, i);
+    u64 at = type_field_offset(m->types, ty, 0, i);
+    if (off >= at && off - at < mach_type(m, f)->size) return type_is_in_cell(m->types, f, off - at);
+  }
+  return false; /* padding */
+}
+
 /* Structs are walked to the trait object at their end. */
 bool mach_is_in_cell(Machine *m, TypeId ty, Bits meta, u64 off) {
   for (;;) {
@@ -88,7 +98,7 @@ bool mach_is_in_cell(Machine *m, TypeId ty, Bits meta, u64 off) {
     if (type_get(m->types, ty)->u.adt.info->is_unsafe_cell) return true;
     u32 last = type_nfields(m->types, ty, 0) - 1;
     u64 at = mach_field_offset(m, ty, 0, last, meta);
-    if (off < at) break;
+    if (off < at) return is_in_cell_of_fields(m, ty, last, off);
     off -= at;
     ty = type_field(m->types, ty, 0, last);
   }

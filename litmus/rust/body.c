@@ -54,6 +54,10 @@ static ThirBody *fn_body(Infer *ic, Def *d) {
   b->is_declaration = !item->body;
   b->span = d->span;
   b->ret = type_reveal(ic->f, infer_resolve(ic, sig.ret));
+  define_type(ic->f, b->ret, d->span);
+  if (!type_is_sized(ic->tt, b->ret))
+    fail(ic, item->ty ? item->ty->span : d->span,
+         "the size for values of type `%s` cannot be known at compilation time", show(ic, b->ret));
   return b;
 }
 

@@ -69,6 +69,14 @@ static bool to_integer(Cast *c) {
   return true;
 }
 
+/* Lengths, or vtables for one trait. */
+static bool same_metadata(Infer *ic, TypeId from, TypeId to) {
+  from = tail_type(ic, from);
+  to = tail_type(ic, to);
+  bool a = type_get(ic->tt, from)->kind == TY_DYN, b = type_get(ic->tt, to)->kind == TY_DYN;
+  return a == b && (!a || unify(ic, from, to));
+}
+
 static bool to_raw(Cast *c) {
   Infer *ic = c->ic;
   TypeTable *tt = ic->tt;
@@ -96,6 +104,7 @@ static bool to_raw(Cast *c) {
     if (wide && !is_wide(ic, &c->from))
       fail(ic, c->node->span, "cannot cast thin pointer `%s` to wide pointer `%s`",
            show(ic, c->from_ty), show(ic, c->to_ty));
+    if (wide && !same_metadata(ic, c->from.u.ptr.to, c->to.u.ptr.to)) return false;
     set_cast(c, a, CAST_PTR);
     return true;
   }

@@ -212,6 +212,8 @@ typedef enum TailKind {
   TAIL_PARAM /* a parameter of the struct */
 } TailKind;
 TailKind struct_tail(Front *f, const Def *d, u32 *param);
+/* Is `?Sized` said of the parameter, or is it a trait's Self? */
+bool may_be_unsized(const Def *d, u32 param);
 /* type_is_sized and type_tail of types that need not be defined yet. */
 bool is_known_sized(Infer *ic, TypeId t);
 TypeId tail_type(Infer *ic, TypeId t);

@@ -186,6 +186,10 @@ static bool field_of_name(Infer *ic, TypeId t, Sym name) {
   return false;
 }
 
+static bool is_user_dyn(const Type *ty) {
+  return ty->kind == TY_DYN && !((const Def *)ty->u.dyn.def)->is_prelude;
+}
+
 _Noreturn static void fail_method(Probe *p, const AstExpr *e) {
   Infer *ic = p->ic;
   Front *f = ic->f;
@@ -199,7 +203,8 @@ _Noreturn static void fail_method(Probe *p, const AstExpr *e) {
   bool user = false;
   for (u32 i = 0; i < p->nsteps; i++) {
     const Type *ty = shallow_get(ic, p->steps[i]->ty);
-    user |= ty->kind == TY_OPAQUE || (ty->kind == TY_ADT && !((Def *)ty->u.adt.def)->is_prelude);
+    user |= ty->kind == TY_OPAQUE || is_user_dyn(ty) ||
+            (ty->kind == TY_ADT && !((Def *)ty->u.adt.def)->is_prelude);
   }
   /* methods that std's traits have for types whose bounds the language does not know */
   static const char *const of_std[] = {"hash", "to_string", "to_owned", "borrow", "try_into"};

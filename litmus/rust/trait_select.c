@@ -21,7 +21,7 @@ _Noreturn void fail_unsatisfied(Infer *ic, TraitRef ref, Span span) {
   TypeId self = infer_resolve(ic, ref.args[0]);
   const Def *adt = type_def(ic->f, self);
   bool users = !ref.trait->is_prelude || (adt && !adt->is_prelude) ||
-               type_get(ic->tt, self)->kind == TY_OPAQUE;
+               type_get(ic->tt, self)->kind == TY_OPAQUE || type_get(ic->tt, self)->kind == TY_DYN;
   if (users) fail(ic, span, "the trait bound `%s` is not satisfied", show_ref(ic, ref));
   unsupported(ic, span, "the trait bound `%s` is not satisfied, or not supported yet",
               show_ref(ic, ref));

@@ -14,16 +14,22 @@ static bool is_relaxed(const AstBounds *bounds) {
   return false;
 }
 
-static bool may_be_unsized(const Def *d, u32 param) {
-  const AstGeneric *g = d->gens[param];
-  if (g->is_const) return false;
-  if (is_relaxed(&g->bounds)) return true;
-  for (u32 i = 0; i < d->item->wheres.n; i++) {
-    const AstWhere *w = &d->item->wheres.at[i];
+static bool relaxed_by_where(const AstItem *item, Sym param) {
+  for (u32 i = 0; item && i < item->wheres.n; i++) {
+    const AstWhere *w = &item->wheres.at[i];
     if (!w->ty || w->ty->kind != AST_TY_PATH || w->ty->path->seg.n != 1) continue;
-    if (w->ty->path->seg.at[0].name == g->name && is_relaxed(&w->bounds)) return true;
+    if (w->ty->path->seg.at[0].name == param && is_relaxed(&w->bounds)) return true;
   }
   return false;
+}
+
+bool may_be_unsized(const Def *d, u32 param) {
+  const AstGeneric *g = d->gens[param];
+  bool in_trait = d->kind == DEF_TRAIT || (d->parent && d->parent->kind == DEF_TRAIT);
+  if (!g || (param == 0 && in_trait)) return true;
+  if (g->is_const) return false;
+  return is_relaxed(&g->bounds) || relaxed_by_where(d->item, g->name) ||
+         (param < d->nparent && d->parent && relaxed_by_where(d->parent->item, g->name));
 }
 
 /* The type of d's last field as far as it says something about sizes: unsized whatever the

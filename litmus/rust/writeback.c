@@ -174,10 +174,21 @@ static void finish_pending(Infer *ic, const Pending *p) {
            p->def->gens && p->def->gens[i] ? name_of(f, p->def->gens[i]->name) : "T",
            name_of(f, p->def->name));
     define_type(f, args[i], p->node->span);
+    if (!p->def->is_prelude && p->def->gens && !type_is_sized(f->tt, args[i]) &&
+        !may_be_unsized(p->def, i))
+      fail(ic, p->node->span,
+           "the size for values of type `%s` cannot be known at compilation time: it is given for "
+           "the generic parameter `%s`",
+           show(ic, args[i]), name_of(f, p->def->gens[i]->name));
   }
   bool of_trait = p->def->parent && p->def->parent->kind == DEF_TRAIT;
   if (of_trait && p->node->kind == THIR_CALL &&
       dyn_slot(f, p->def, args, n, p->node->span, &p->node->method)) {
+    const DynInfo *info = type_get(f->tt, args[0])->u.dyn.info;
+    if (type_get(f->tt, info->methods[p->node->method].sig.params[0])->kind == TY_DYN)
+      fail(ic, p->node->span,
+           "cannot move a value of type `%s`: its size cannot be statically determined",
+           info->name);
     p->node->is_virtual = true;
     return;
   }
