@@ -308,6 +308,9 @@ static bool check_intrinsic(Verifier *v, const Terminator *t) {
   case INTR_PRINT:
   case INTR_EPRINT:
   case INTR_ASSERT_FAILED: return check_fmt(v, t);
+  case INTR_FMT_WRITE:
+    return (t->nargs >= FMT_NFIELDS || FAULT(v, "fmt_write without a formatter")) &&
+           check_fmt(v, t);
   default: return check_args(v, t, intrinsic_nargs(t->intrinsic));
   }
 }

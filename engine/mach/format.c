@@ -385,12 +385,42 @@ static void argument(Out *o, const FmtPiece *p, const Operand *arg) {
   if (p->width) pad(o, p, 0);
 }
 
+/* The piece with the options of the formatter that it is written to. */
+static FmtPiece inherited(const FmtPiece *p, const u64 *field) {
+  FmtPiece q = *p;
+  u64 options = field[FMT_OPTIONS];
+  q.fill = (u32)options;
+  q.align = (char)(options >> 32);
+  q.plus = options & FMT_PLUS;
+  q.alternate = options & FMT_ALTERNATE;
+  q.zero_pad = options & FMT_ZERO_PAD;
+  q.width = (u32)field[FMT_WIDTH];
+  return q;
+}
+
 void mach_format(Machine *m, const Fmt *fmt, const Operand *args, Event *out) {
-  Out o = {.m = m, .text = &m->format_buffer};
+  mach_format_as(m, fmt, args, NULL, out);
+}
+
+const char *mach_message_text(Machine *m, const Event *e) {
+  const char *end = mach_event_text(m, e);
+  if (!m->message.len) return end;
+  const char *all = arena_printf(m->arena, "%s%s", sb_str(&m->message), end);
+  sb_clear(&m->message);
+  return all;
+}
+
+void mach_format_as(Machine *m, const Fmt *fmt, const Operand *args, const u64 *field, Event *out) {
+  Out o = {.m = m, .text = &m->format_buffer, .indent = field ? (u32)field[FMT_INDENT] : 0};
   sb_clear(o.text);
   vec_clear(&m->format_frags);
   for (u32 i = 0; i < fmt->npieces; i++) {
     const FmtPiece *p = &fmt->pieces[i];
+    FmtPiece own;
+    if (p->inherits && field) {
+      own = inherited(p, field);
+      p = &own;
+    }
     if (p->is_arg)
       argument(&o, p, &args[p->arg]);
     else

@@ -367,9 +367,28 @@ static void print(Call *c) {
 static void assert_failed(Call *c) {
   Event e = {0};
   mach_format(c->m, &c->t->fmt, c->t->args, &e);
-  const char *text = mach_event_text(c->m, &e);
+  const char *text = mach_message_text(c->m, &e);
   vec_free(&e.frags);
   mach_panic(c->m, text);
+}
+static void fmt_write(Call *c) {
+  Machine *m = c->m;
+  u64 field[FMT_NFIELDS];
+  for (u32 i = 0; i < FMT_NFIELDS; i++) {
+    Value ref = mach_operand(m, &c->t->args[i], RETAG_NONE);
+    const Type *t = type_get(m->types, operand_type(&c->t->args[i]));
+    PlaceVal place = mach_place_of_ptr(m, t->u.ptr.to, ref.a, ref.meta);
+    Value v = mach_load(m, &place, RETAG_NONE);
+    field[i] = known(c, &v, "an option of a formatter");
+  }
+  Event e = {0};
+  mach_format_as(m, &c->t->fmt, c->t->args, field, &e);
+  if (field[FMT_SINK] != FMT_MESSAGE) {
+    mach_emit(m, field[FMT_SINK] == FMT_STDERR ? EVENT_STDERR : EVENT_STDOUT, &e);
+    return;
+  }
+  sb_puts(&m->message, mach_event_text(m, &e));
+  vec_free(&e.frags);
 }
 
 /* ---- integers */
@@ -530,6 +549,7 @@ static void (*const table[INTR_COUNT])(Call *) = {
     [INTR_SEQUENTIAL] = sequential,
     [INTR_PRINT] = print,
     [INTR_EPRINT] = print,
+    [INTR_FMT_WRITE] = fmt_write,
     [INTR_ASSERT_FAILED] = assert_failed,
     [INTR_WRAPPING_ADD] = wrapping_add,
     [INTR_WRAPPING_SUB] = wrapping_sub,
@@ -559,7 +579,7 @@ static void (*const table[INTR_COUNT])(Call *) = {
 void mach_intrinsic(Machine *m, const Terminator *t, const PlaceVal *dest) {
   Call c = {.m = m, .t = t, .dest = dest, .ty = t->ntypes ? t->types[0] : 0};
   bool formats = t->intrinsic == INTR_PRINT || t->intrinsic == INTR_EPRINT ||
-                 t->intrinsic == INTR_ASSERT_FAILED;
+                 t->intrinsic == INTR_FMT_WRITE || t->intrinsic == INTR_ASSERT_FAILED;
   if (!formats)
     for (u32 i = 0; i < t->nargs && i < 4; i++) c.arg[i] = mach_operand(m, &t->args[i], RETAG_NONE);
   if (c.ty && type_is_sized(m->types, c.ty)) {

@@ -179,6 +179,7 @@ typedef struct Machine {
   VEC(Event) events;
   StrBuf format_buffer; /* text under construction: a path may end while formatting */
   VEC(Frag) format_frags;
+  StrBuf message; /* of the panic to come, as far as user impls of Display have written it */
   VEC(Bytes *) scratch; /* buffers of aggregate values, reused */
   u32 scratch_used;
   Recorder *recorder; /* NULL: nobody watches */
@@ -402,6 +403,10 @@ void mach_intrinsic(Machine *m, const Terminator *t, const PlaceVal *dest);
 void mach_check_signature(Machine *m, const FnSig *sig, const Function *callee);
 /* Formats into the frags of an event. */
 void mach_format(Machine *m, const Fmt *fmt, const Operand *args, Event *out);
+/* .. written to a formatter with these fields (FmtField). */
+void mach_format_as(Machine *m, const Fmt *fmt, const Operand *args, const u64 *field, Event *out);
+/* A panic's message: what user impls of Display have written, then e. */
+const char *mach_message_text(Machine *m, const Event *e);
 void mach_emit(Machine *m, EventKind kind, Event *e);
 /* A text event's known text; terms shown by name. */
 const char *mach_event_text(Machine *m, const Event *e);

@@ -50,6 +50,7 @@ static void reset(Machine *m) {
   vec_clear(&m->subst_to);
   vec_clear(&m->choices);
   vec_clear(&m->events);
+  sb_clear(&m->message);
   vec_clear(&m->panics);
   vec_clear(&m->in_flight);
   m->clock = m->steps = m->live_bytes = m->printed = 0;
@@ -93,6 +94,7 @@ void mach_destroy(Machine *m) {
   vec_free(&m->in_flight);
   vec_free(&m->format_frags);
   sb_free(&m->format_buffer);
+  sb_free(&m->message);
   free(m->static_alloc);
   free(m->fn_alloc);
   for (u32 i = 0; i < m->ntype_info; i++) free(m->type_info[i].cells);

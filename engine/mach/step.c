@@ -178,7 +178,7 @@ static void terminator(Machine *m, const Terminator *t) {
   case TERMINATOR_PANIC: {
     Event e = {0};
     mach_format(m, &t->fmt, t->args, &e);
-    const char *text = mach_event_text(m, &e);
+    const char *text = mach_message_text(m, &e);
     vec_free(&e.frags);
     mach_panic(m, text);
   }

@@ -212,7 +212,7 @@ static void walk_closure(UseWalk *w, const Thir *e) {
 }
 
 static bool is_formatting(Intrinsic i) {
-  return i == INTR_PRINT || i == INTR_EPRINT || i == INTR_ASSERT_FAILED;
+  return i == INTR_PRINT || i == INTR_EPRINT || i == INTR_ASSERT_FAILED || i == INTR_FMT_WRITE;
 }
 
 static void walk(UseWalk *w, Thir *e) {

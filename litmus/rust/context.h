@@ -173,6 +173,7 @@ typedef struct Names {
 /* What is remembered of a type. Types are graphs that share their parts: `(a, a)` of a pair of a
  * pair.. is walked in as many steps as there are different types in it, not as a tree. */
 typedef struct TypeFacts {
+  bool native_known, native; /* see fmt.c */
   bool infer_known, infer, opaque_known, opaque, depth_known, defined;
   u32 depth;
   u32 generation;
@@ -367,8 +368,8 @@ ThirBody *ctor_body(Front *f, Instance *inst);
 /* ---- infer.h: checks one body. */
 ThirBody *check_body(Front *f, Instance *inst);
 
-/* ---- derive_expand.c: the impls that an item's derives stand for (at most 8); derive(Debug) is
- * only noted */
+/* ---- derive_expand.c: the impls that an item's derives stand for (at most 9); derive(Debug) is
+ * noted, too */
 void expand_derives(Front *f, const AstItem *item, AstItem **out, u32 *nout, bool *debug);
 
 /* ---- derive.c: what tuples have without an impl */

@@ -240,6 +240,47 @@ static void expand_hash(Expand *x) {
   sb_puts(o, x->item->variants.n ? "} }" : "_ => {} } }");
 }
 
+/* f.debug_struct("S").field("a", &self.a).finish() */
+static void put_debug(Expand *x, const AstVariant *v, const char *name) {
+  StrBuf *o = x->out;
+  if (v->is_unit_like || (!v->fields.n && !v->is_tuple_like)) {
+    sb_printf(o, "f.write_str(\"%s\")", name);
+    return;
+  }
+  sb_printf(o, "f.debug_%s(\"%s\")", v->is_tuple_like ? "tuple" : "struct", name);
+  for (u32 i = 0; i < v->fields.n; i++) {
+    sb_puts(o, ".field(");
+    if (!v->is_tuple_like) sb_printf(o, "\"%s\", ", field_name(x, v, i));
+    if (is_enum(x)) {
+      sb_printf(o, "__self_%u)", i);
+    } else {
+      sb_puts(o, "&");
+      put_field(x, "self", field_name(x, v, i));
+      sb_puts(o, ")");
+    }
+  }
+  sb_puts(o, ".finish()");
+}
+
+static void expand_debug(Expand *x) {
+  StrBuf *o = x->out;
+  sb_puts(o, "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {");
+  if (!is_enum(x)) {
+    put_debug(x, &x->item->variants.at[0], name_of(x->f, x->item->name));
+    sb_puts(o, "}");
+    return;
+  }
+  sb_puts(o, x->item->variants.n ? "match self {" : "match *self {");
+  for (u32 i = 0; i < x->item->variants.n; i++) {
+    const AstVariant *v = &x->item->variants.at[i];
+    put_pattern(x, v, "__self_");
+    sb_puts(o, " => ");
+    put_debug(x, v, name_of(x->f, v->name));
+    sb_puts(o, ",");
+  }
+  sb_puts(o, "} }");
+}
+
 static const struct {
   const char *name, *path;
   ExpandFn expand;
@@ -252,6 +293,7 @@ static const struct {
     {"Ord", "cmp::Ord", expand_ord},
     {"Default", "default::Default", expand_default},
     {"Hash", "hash::Hash", expand_hash},
+    {"Debug", "fmt::Debug", expand_debug},
 };
 enum { NDERIVES = sizeof derives / sizeof *derives };
 
@@ -326,10 +368,9 @@ void expand_derives(Front *f, const AstItem *item, AstItem **out, u32 *nout, boo
       if (last) text = last + 1;
       u32 which = 0;
       while (which < NDERIVES && strcmp(text, derives[which].name) != 0) which++;
+      if (strcmp(text, "Debug") == 0) *debug = true;
       if (which < NDERIVES)
         asked[which] = true;
-      else if (strcmp(text, "Debug") == 0)
-        *debug = true;
       else
         diag_add(f->diags, DIAG_UNSUPPORTED, a->span, "deriving `%s` is not supported yet", text);
     }

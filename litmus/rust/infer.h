@@ -88,6 +88,7 @@ typedef enum LateKind {
 typedef struct Late {
   LateKind kind;
   Thir *node;
+  Thir *other; /* FORMAT: the block around it, of write! */
   ThirPat *pat;
   bool flag;
   const char *what;
@@ -334,6 +335,9 @@ Fmt parse_format(Infer *ic, const AstExpr *str, const AstNamedArg *args, u32 nar
                  const char *prefix, const char *suffix, Thir ***places, u32 *nplaces,
                  Thir *const *extra, u32 nextra);
 void check_format_types(Infer *ic, const Late *late);
+TypeId fmt_result_type(Infer *ic);
+/* write!(dst, ..) around a formatting node. */
+Thir *write_node(Infer *ic, Thir *dst, Thir *node);
 
 /* ---- writeback.c */
 ThirBody *writeback(Infer *ic, Thir *value, ThirPat **params, const TypeId *param_tys, u32 nparams);

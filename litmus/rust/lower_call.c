@@ -76,7 +76,7 @@ static Operand *format_args(Lower *l, Thir **args, u32 n) {
 }
 
 static bool is_formatting(Intrinsic i) {
-  return i == INTR_PRINT || i == INTR_EPRINT || i == INTR_ASSERT_FAILED;
+  return i == INTR_PRINT || i == INTR_EPRINT || i == INTR_ASSERT_FAILED || i == INTR_FMT_WRITE;
 }
 
 void lower_intrinsic(Lower *l, Thir *e, Place dest) {

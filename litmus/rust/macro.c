@@ -35,6 +35,14 @@ static Thir *print_macro(MacroCall *m, Intrinsic intrinsic, bool newline) {
   return n;
 }
 
+static Thir *write_macro(MacroCall *m, bool newline) {
+  Infer *ic = m->ic;
+  Thir *dst = check_expr(ic, m->e->margs.at[0].value, EXPECT_NONE);
+  dst->ty = structurally(ic, dst->ty);
+  Thir *n = formatted(m, THIR_INTRINSIC, 1, "", newline ? "\n" : "", NULL, 0);
+  return write_node(ic, dst, n);
+}
+
 /* if !cond { panic } */
 static Thir *panic_unless(Infer *ic, Thir *cond, Thir *panic, Span span) {
   Thir *n = node_new(ic, THIR_IF, span, type_unit(ic->tt));
@@ -190,6 +198,8 @@ Thir *check_macro(Infer *ic, const AstExpr *e, Expect ex) {
   if (strcmp(name, "print") == 0) return print_macro(&m, INTR_PRINT, false);
   if (strcmp(name, "eprintln") == 0) return print_macro(&m, INTR_EPRINT, true);
   if (strcmp(name, "eprint") == 0) return print_macro(&m, INTR_EPRINT, false);
+  if (strcmp(name, "write") == 0) return write_macro(&m, false);
+  if (strcmp(name, "writeln") == 0) return write_macro(&m, true);
   if (strcmp(name, "assert") == 0) return assert_macro(&m);
   if (strcmp(name, "assert_eq") == 0) return assert_eq_macro(&m, false);
   if (strcmp(name, "assert_ne") == 0) return assert_eq_macro(&m, true);

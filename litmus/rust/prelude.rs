@@ -141,6 +141,529 @@ pub mod default {
     }
 }
 
+pub mod fmt {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+    pub struct Error;
+    #[lang = "fmt_result"]
+    pub type Result = crate::result::Result<(), Error>;
+
+    // Where it writes to, and how: the machine reads it (FmtField in the IR).
+    #[lang = "formatter"]
+    #[repr(C)]
+    pub struct Formatter<'a> {
+        sink: usize,
+        options: usize,
+        width: usize,
+        indent: usize,
+    }
+
+    const PLUS: usize = 1 << 40;
+    const ALTERNATE: usize = 1 << 41;
+    const ZERO_PAD: usize = 1 << 42;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Alignment {
+        Left,
+        Right,
+        Center,
+    }
+
+    #[lang = "display"]
+    pub trait Display {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    #[lang = "debug"]
+    pub trait Debug {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    #[lang = "pointer"]
+    pub trait Pointer {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    #[lang = "lower_hex"]
+    pub trait LowerHex {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    #[lang = "upper_hex"]
+    pub trait UpperHex {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    #[lang = "binary"]
+    pub trait Binary {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    #[lang = "octal"]
+    pub trait Octal {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    pub trait Write {
+        fn write_str(&mut self, s: &str) -> Result;
+    }
+    impl<'a> Write for Formatter<'a> {
+        fn write_str(&mut self, s: &str) -> Result {
+            write!(self, "{}", s)
+        }
+    }
+
+    impl<'a> Formatter<'a> {
+        pub fn write_str(&mut self, s: &str) -> Result {
+            write!(self, "{}", s)
+        }
+        pub fn write_char(&mut self, c: char) -> Result {
+            write!(self, "{}", c)
+        }
+        pub fn pad(&mut self, s: &str) -> Result {
+            write!(self, "{:as}", s)
+        }
+        pub fn alternate(&self) -> bool {
+            self.options & ALTERNATE != 0
+        }
+        pub fn sign_plus(&self) -> bool {
+            self.options & PLUS != 0
+        }
+        pub fn sign_aware_zero_pad(&self) -> bool {
+            self.options & ZERO_PAD != 0
+        }
+        pub fn width(&self) -> Option<usize> {
+            if self.width != 0 {
+                Some(self.width)
+            } else {
+                None
+            }
+        }
+        pub fn precision(&self) -> Option<usize> {
+            None
+        }
+        pub fn fill(&self) -> char {
+            match self.options as u32 {
+                0 => ' ',
+                c => crate::mem::transmute::<u32, char>(c),
+            }
+        }
+        pub fn align(&self) -> Option<Alignment> {
+            match (self.options >> 32) as u8 {
+                b'<' => Some(Alignment::Left),
+                b'>' => Some(Alignment::Right),
+                b'^' => Some(Alignment::Center),
+                _ => None,
+            }
+        }
+        pub fn debug_struct<'b>(&'b mut self, name: &str) -> DebugStruct<'b, 'a> {
+            let result = self.write_str(name);
+            DebugStruct { fmt: self, result, any: false }
+        }
+        pub fn debug_tuple<'b>(&'b mut self, name: &str) -> DebugTuple<'b, 'a> {
+            let result = self.write_str(name);
+            DebugTuple { fmt: self, result, fields: 0, unnamed: name.is_empty() }
+        }
+        pub fn debug_list<'b>(&'b mut self) -> DebugList<'b, 'a> {
+            let result = self.write_str("[");
+            DebugList { fmt: self, result, any: false, close: "]" }
+        }
+        pub fn debug_set<'b>(&'b mut self) -> DebugList<'b, 'a> {
+            let result = self.write_str("{");
+            DebugList { fmt: self, result, any: false, close: "}" }
+        }
+        fn line(&mut self, indent: usize) -> Result {
+            self.write_str("\n")?;
+            let mut i = 0;
+            while i < indent {
+                self.write_str("    ")?;
+                i += 1;
+            }
+            Ok(())
+        }
+        // One part of a compound value, behind `before` when it is on the line of the others.
+        fn part<T: Debug + ?Sized>(&mut self, before: &str, name: &str, value: &T) -> Result {
+            if !self.alternate() {
+                self.write_str(before)?;
+                self.write_str(name)?;
+                return value.fmt(self);
+            }
+            self.indent += 1;
+            let indent = self.indent;
+            self.line(indent)?;
+            self.write_str(name)?;
+            value.fmt(self)?;
+            self.write_str(",")?;
+            self.indent -= 1;
+            Ok(())
+        }
+        fn close(&mut self, any: bool, text: &str) -> Result {
+            if any && self.alternate() {
+                let indent = self.indent;
+                self.line(indent)?;
+            }
+            self.write_str(text)
+        }
+    }
+
+    pub struct DebugStruct<'b, 'a> {
+        fmt: &'b mut Formatter<'a>,
+        result: Result,
+        any: bool,
+    }
+    impl<'b, 'a> DebugStruct<'b, 'a> {
+        pub fn field<T: Debug + ?Sized>(&mut self, name: &str, value: &T) -> &mut DebugStruct<'b, 'a> {
+            if self.result.is_ok() {
+                self.result = self.first(name, value);
+            }
+            self.any = true;
+            self
+        }
+        fn first<T: Debug + ?Sized>(&mut self, name: &str, value: &T) -> Result {
+            if !self.any && self.fmt.alternate() {
+                self.fmt.write_str(" {")?;
+            }
+            if !self.fmt.alternate() {
+                self.fmt.write_str(if self.any { ", " } else { " { " })?;
+                self.fmt.write_str(name)?;
+                self.fmt.write_str(": ")?;
+                return value.fmt(self.fmt);
+            }
+            self.fmt.indent += 1;
+            let indent = self.fmt.indent;
+            self.fmt.line(indent)?;
+            self.fmt.write_str(name)?;
+            self.fmt.write_str(": ")?;
+            value.fmt(self.fmt)?;
+            self.fmt.write_str(",")?;
+            self.fmt.indent -= 1;
+            Ok(())
+        }
+        pub fn finish(&mut self) -> Result {
+            self.result?;
+            if !self.any {
+                return Ok(());
+            }
+            let text = if self.fmt.alternate() { "}" } else { " }" };
+            self.fmt.close(true, text)
+        }
+        pub fn finish_non_exhaustive(&mut self) -> Result {
+            self.result?;
+            if !self.any {
+                return self.fmt.write_str(" { .. }");
+            }
+            if !self.fmt.alternate() {
+                return self.fmt.write_str(", .. }");
+            }
+            let indent = self.fmt.indent;
+            self.fmt.line(indent + 1)?;
+            self.fmt.write_str("..")?;
+            self.fmt.close(true, "}")
+        }
+    }
+
+    pub struct DebugTuple<'b, 'a> {
+        fmt: &'b mut Formatter<'a>,
+        result: Result,
+        fields: usize,
+        unnamed: bool,
+    }
+    impl<'b, 'a> DebugTuple<'b, 'a> {
+        pub fn field<T: Debug + ?Sized>(&mut self, value: &T) -> &mut DebugTuple<'b, 'a> {
+            if self.result.is_ok() {
+                if self.fields == 0 {
+                    self.result = self.fmt.write_str("(");
+                }
+                if self.result.is_ok() {
+                    let before = if self.fields == 0 { "" } else { ", " };
+                    self.result = self.fmt.part(before, "", value);
+                }
+            }
+            self.fields += 1;
+            self
+        }
+        pub fn finish(&mut self) -> Result {
+            self.result?;
+            if self.fields == 0 {
+                return Ok(());
+            }
+            if self.fields == 1 && self.unnamed && !self.fmt.alternate() {
+                self.fmt.write_str(",")?;
+            }
+            self.fmt.close(true, ")")
+        }
+    }
+
+    pub struct DebugList<'b, 'a> {
+        fmt: &'b mut Formatter<'a>,
+        result: Result,
+        any: bool,
+        close: &'static str,
+    }
+    pub type DebugSet<'b, 'a> = DebugList<'b, 'a>;
+    impl<'b, 'a> DebugList<'b, 'a> {
+        pub fn entry<T: Debug + ?Sized>(&mut self, value: &T) -> &mut DebugList<'b, 'a> {
+            if self.result.is_ok() {
+                self.result = self.fmt.part(if self.any { ", " } else { "" }, "", value);
+            }
+            self.any = true;
+            self
+        }
+        pub fn entries<D: Debug, I: IntoIterator<Item = D>>(&mut self, entries: I) -> &mut DebugList<'b, 'a> {
+            for entry in entries {
+                self.entry(&entry);
+            }
+            self
+        }
+        pub fn finish(&mut self) -> Result {
+            self.result?;
+            self.fmt.close(self.any, self.close)
+        }
+    }
+
+    #[lang = "int"]
+    impl<I> Display for I {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as}", *self)
+        }
+    }
+    #[lang = "int"]
+    impl<I> Debug for I {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as?}", *self)
+        }
+    }
+    #[lang = "int"]
+    impl<I> LowerHex for I {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:asx}", *self)
+        }
+    }
+    #[lang = "int"]
+    impl<I> UpperHex for I {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:asX}", *self)
+        }
+    }
+    #[lang = "int"]
+    impl<I> Binary for I {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:asb}", *self)
+        }
+    }
+    #[lang = "int"]
+    impl<I> Octal for I {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:aso}", *self)
+        }
+    }
+    impl Display for bool {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as}", *self)
+        }
+    }
+    impl Display for char {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as}", *self)
+        }
+    }
+    impl Display for str {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as}", *self)
+        }
+    }
+    impl Debug for bool {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as?}", *self)
+        }
+    }
+    impl Debug for char {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as?}", *self)
+        }
+    }
+    impl Debug for str {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as?}", *self)
+        }
+    }
+    impl<T> Debug for *const T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as?}", *self)
+        }
+    }
+    impl<T> Debug for *mut T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:as?}", *self)
+        }
+    }
+    impl<T> Pointer for *const T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:asp}", *self)
+        }
+    }
+    impl<T> Pointer for *mut T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:asp}", *self)
+        }
+    }
+    impl<T> Pointer for &T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:asp}", *self)
+        }
+    }
+    impl<T> Pointer for &mut T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            write!(f, "{:asp}", *self)
+        }
+    }
+    impl<T: Display + ?Sized> Display for &T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Display>::fmt(&**self, f)
+        }
+    }
+    impl<T: Display + ?Sized> Display for &mut T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Display>::fmt(&**self, f)
+        }
+    }
+    impl<T: Debug + ?Sized> Debug for &T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Debug>::fmt(&**self, f)
+        }
+    }
+    impl<T: Debug + ?Sized> Debug for &mut T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Debug>::fmt(&**self, f)
+        }
+    }
+    impl<T: LowerHex + ?Sized> LowerHex for &T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as LowerHex>::fmt(&**self, f)
+        }
+    }
+    impl<T: LowerHex + ?Sized> LowerHex for &mut T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as LowerHex>::fmt(&**self, f)
+        }
+    }
+    impl<T: UpperHex + ?Sized> UpperHex for &T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as UpperHex>::fmt(&**self, f)
+        }
+    }
+    impl<T: UpperHex + ?Sized> UpperHex for &mut T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as UpperHex>::fmt(&**self, f)
+        }
+    }
+    impl<T: Binary + ?Sized> Binary for &T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Binary>::fmt(&**self, f)
+        }
+    }
+    impl<T: Binary + ?Sized> Binary for &mut T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Binary>::fmt(&**self, f)
+        }
+    }
+    impl<T: Octal + ?Sized> Octal for &T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Octal>::fmt(&**self, f)
+        }
+    }
+    impl<T: Octal + ?Sized> Octal for &mut T {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Octal>::fmt(&**self, f)
+        }
+    }
+    impl<T: Display + ?Sized> Display for Box<T> {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Display>::fmt(&**self, f)
+        }
+    }
+    impl<T: Debug + ?Sized> Debug for Box<T> {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <T as Debug>::fmt(&**self, f)
+        }
+    }
+    impl Debug for () {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            f.pad("()")
+        }
+    }
+    impl<T: Debug> Debug for [T] {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            let mut list = f.debug_list();
+            let mut i = 0;
+            while i < self.len() {
+                list.entry(&self[i]);
+                i += 1;
+            }
+            list.finish()
+        }
+    }
+    impl<T: Debug, const N: usize> Debug for [T; N] {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            <[T] as Debug>::fmt(self, f)
+        }
+    }
+    impl<T> Debug for crate::marker::PhantomData<T> {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            f.write_str("PhantomData")
+        }
+    }
+    impl<A: Debug> Debug for (A,) {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            let mut tuple = f.debug_tuple("");
+            tuple.field(&self.0);
+            tuple.finish()
+        }
+    }
+    impl<A: Debug, B: Debug> Debug for (A, B) {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            let mut tuple = f.debug_tuple("");
+            tuple.field(&self.0);
+            tuple.field(&self.1);
+            tuple.finish()
+        }
+    }
+    impl<A: Debug, B: Debug, C: Debug> Debug for (A, B, C) {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            let mut tuple = f.debug_tuple("");
+            tuple.field(&self.0);
+            tuple.field(&self.1);
+            tuple.field(&self.2);
+            tuple.finish()
+        }
+    }
+    impl<A: Debug, B: Debug, C: Debug, D: Debug> Debug for (A, B, C, D) {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            let mut tuple = f.debug_tuple("");
+            tuple.field(&self.0);
+            tuple.field(&self.1);
+            tuple.field(&self.2);
+            tuple.field(&self.3);
+            tuple.finish()
+        }
+    }
+    impl<A: Debug, B: Debug, C: Debug, D: Debug, E: Debug> Debug for (A, B, C, D, E) {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            let mut tuple = f.debug_tuple("");
+            tuple.field(&self.0);
+            tuple.field(&self.1);
+            tuple.field(&self.2);
+            tuple.field(&self.3);
+            tuple.field(&self.4);
+            tuple.finish()
+        }
+    }
+    impl<A: Debug, B: Debug, C: Debug, D: Debug, E: Debug, F: Debug> Debug for (A, B, C, D, E, F) {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            let mut tuple = f.debug_tuple("");
+            tuple.field(&self.0);
+            tuple.field(&self.1);
+            tuple.field(&self.2);
+            tuple.field(&self.3);
+            tuple.field(&self.4);
+            tuple.field(&self.5);
+            tuple.finish()
+        }
+    }
+}
+
 pub mod hash {
     pub trait Hasher {
         fn finish(&self) -> u64;

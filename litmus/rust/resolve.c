@@ -226,7 +226,7 @@ static void collect_item(Front *f, Scope *s, AstItem *item) {
   if (item->name == f->n.underscore) return; /* const _: .. */
   alist_push(f->arena, &s->defs, d);
   if (kind != DEF_STRUCT && kind != DEF_ENUM && kind != DEF_UNION) return;
-  AstItem *impls[8];
+  AstItem *impls[9];
   u32 n;
   expand_derives(f, item, impls, &n, &d->derives_debug);
   for (u32 i = 0; i < n; i++) collect_impl(f, s, impls[i]);

@@ -88,5 +88,8 @@ bool trait_in_scope(Infer *ic, Def *trait) {
   if (ic->is_prelude) return trait->is_prelude;
   for (Scope *s = ic->scope; s; s = s->parent)
     if (scope_has_trait(ic->f, s, trait)) return true;
+  /* an impl of the trait, and the trait itself, need not import it */
+  for (const Def *d = ic->owner; d; d = d->parent)
+    if (d == trait || (d->kind == DEF_IMPL && d->trait == trait)) return true;
   return scope_has_trait(ic->f, ic->f->std_prelude->members, trait);
 }
