@@ -417,6 +417,14 @@ pub mod vec {
         }
     }
 
+    impl<'a, T: Copy> Extend<&'a T> for Vec<T> {
+        fn extend<I: IntoIterator<Item = &'a T>>(&mut self, iter: I) {
+            for x in iter {
+                self.push(*x);
+            }
+        }
+    }
+
     // By value: owns the buffer and what has not been handed out.
     pub struct IntoIter<T> {
         buf: NonNull<T>,
