@@ -211,9 +211,10 @@ static Thir *for_iterator(Infer *ic, const AstExpr *e, Thir *over) {
   VarId v = var_new(ic, 0, into->ty, e->a->span, true);
   bool before = ic->diverges;
   u32 label = push_loop(ic, e, NULL), ribs = ic->ribs.len;
-  Thir *next =
-      lang_call(ic, LANG_ITERATOR, f->n.next, into->ty, 0,
-                node_borrow(ic, node_var(ic, v, e->a->span), true, false), NULL, e->a->span);
+  /* rustc's `&mut iter` is an argument, which is reborrowed */
+  Thir *iter = node_borrow(ic, node_var(ic, v, e->a->span), true, false);
+  Thir *arg = node_borrow(ic, node_deref(ic, iter, into->ty), true, true);
+  Thir *next = lang_call(ic, LANG_ITERATOR, f->n.next, into->ty, 0, arg, NULL, e->a->span);
   TypeId option = structurally(ic, next->ty);
   TypeId item = structurally(ic, type_get(ic->tt, option)->u.adt.args[0]);
   Thir *loop = node_new(ic, THIR_LOOP, e->span, unit);
