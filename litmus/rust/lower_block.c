@@ -40,6 +40,9 @@ static void extend_borrows(Thir *e, u32 scope) {
       while (e->kind == THIR_DEREF);
       break;
     case THIR_CAST:
+      if (e->cast == CAST_TRANSMUTE) return; /* a call, as it is written */
+      e = e->a;
+      break;
     case THIR_USE: e = e->a; break;
     case THIR_ADT:
     case THIR_TUPLE:
