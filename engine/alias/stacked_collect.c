@@ -1,7 +1,8 @@
 /* Borrow stacks without the items that nobody can tell from being gone (semantics/borrow-models,
  * 2.10). An item whose tag no pointer holds cannot grant anything any more; what it still does is
  * to end a run of SharedReadWrite items, which a write through one of them leaves alone. So it may
- * go unless it keeps two such runs apart. */
+ * go unless it keeps a SharedReadWrite item from joining what lies below: another such item, or a
+ * Unique one, above which new SharedReadWrite items may be put. */
 #include "engine/alias/stacked_internal.h"
 #include "engine/mach/machine.h"
 
@@ -27,11 +28,12 @@ static void thin_out(const Keep *k, Stack *s) {
   bool is_separated = false;
   for (u32 i = 1; i < s->len; i++) {
     bool is_shared = at[i].perm == STACK_SRW;
+    bool above_writable = at[to - 1].perm == STACK_SRW || at[to - 1].perm == STACK_UNIQUE;
     if (counts(k, &at[i])) {
       if (is_separated && is_shared) at[to++] = separator;
       at[to++] = at[i];
       is_separated = false;
-    } else if (!is_shared && at[to - 1].perm == STACK_SRW) {
+    } else if (!is_shared && above_writable) {
       separator = at[i];
       is_separated = true;
     }

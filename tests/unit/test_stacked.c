@@ -207,6 +207,7 @@ typedef struct Run {
   u64 seed;
   u32 tags[TAGS]; /* that may be used */
   u32 ntags;
+  bool is_coarse; /* mostly all bytes at once, so that histories meet */
 } Run;
 
 static u32 roll(Run *r, u32 n) {
@@ -247,6 +248,7 @@ static Op random_op(Run *r) {
   if (wild && m->exposures.len && roll(r, 6) == 0) op.tag = TAG_WILDCARD;
   op.off = roll(r, SIZE);
   op.n = 1 + roll(r, SIZE - op.off);
+  if (r->is_coarse && roll(r, 8)) op.off = 0, op.n = SIZE;
   if (dice < 18) {
     op.kind = READ;
   } else if (dice < 34) {
@@ -268,10 +270,12 @@ static Op random_op(Run *r) {
         {PTR_REF, RETAG_DEFAULT},     {PTR_REF, RETAG_FN_ENTRY},     {PTR_BOX, RETAG_DEFAULT},
         {PTR_BOX, RETAG_FN_ENTRY},    {PTR_RAW_MUT, RETAG_RAW},      {PTR_RAW_CONST, RETAG_RAW}};
     u32 way = roll(r, sizeof ways / sizeof *ways);
+    while (r->is_coarse && ways[way].mode == RETAG_FN_ENTRY && roll(r, 8)) way--;
     op.kind = RETAG;
     op.thing = ways[way].thing;
     op.mode = ways[way].mode;
     op.pointee = &r->rig.pointees[roll(r, r->rig.npointees)];
+    if (r->is_coarse && roll(r, 8)) op.pointee = &r->rig.pointees[r->rig.npointees - 1];
     op.n = (u32)op.pointee->size;
     op.off = roll(r, SIZE - op.n + 1);
     op.fresh = m->last_tag + 1;
@@ -314,7 +318,7 @@ static bool is_usable(const void *self, u32 tag) {
 static void drop_tags(Run *r) {
   u32 to = 0;
   for (u32 i = 0; i < r->ntags; i++)
-    if (r->tags[i] == r->a->root_tag || roll(r, 3)) r->tags[to++] = r->tags[i];
+    if (r->tags[i] == r->a->root_tag || roll(r, 2)) r->tags[to++] = r->tags[i];
   r->ntags = to;
   r->rig.m.model->aliasing->collect(&r->rig.m, r->a, is_usable, r);
 }
@@ -340,7 +344,7 @@ static void one_history(Run *r, bool collects) {
     Op op = random_op(r);
     Naive before = r->naive;
     naive_apply(&r->naive, &op, m->frames.len);
-    if ((r->naive.ub || op.kind == FREE) && roll(r, 8)) { /* mostly go on */
+    if ((r->naive.ub || op.kind == FREE) && roll(r, r->is_coarse ? 2 : 8)) { /* mostly go on */
       r->naive = before;
       continue;
     }
@@ -376,7 +380,8 @@ static void histories(const char *model, u64 seed, bool collects) {
       rig_pointee(&r->rig, n, patterns[(n * 4 + k) % 8] & ((1u << n) - 1), k == 3 && n % 2);
   rig_pointee(&r->rig, SIZE, 0, false);
   r->seed = seed;
-  for (u32 i = 0; i < (collects ? 10000 : 3000); i++) one_history(r, collects);
+  r->is_coarse = collects;
+  for (u32 i = 0; i < (collects ? 20000 : 3000); i++) one_history(r, collects);
   vec_clear(&r->rig.m.frames);
   rig_close(&r->rig);
   free(r);
