@@ -261,6 +261,40 @@ static void print_struct(Printer *pr, const AstExpr *e) {
   put_expr(pr, e->a);
 }
 
+static void print_asm(Printer *pr, const AstAsm *a) {
+  static const char *const kinds[] = {[ASM_IN] = "in",       [ASM_OUT] = "out",
+                                      [ASM_LATEOUT] = "lateout", [ASM_INOUT] = "inout",
+                                      [ASM_INLATEOUT] = "inlateout", [ASM_CONST] = "const",
+                                      [ASM_SYM] = "sym"};
+  static const char *const options[] = {
+#define ASM_OPTION(code, name, bit) [bit] = name,
+#include "engine/ir/asm_option.def"
+  };
+  put(pr, "(asm!");
+  for (u32 i = 0; i < a->operands.n; i++) {
+    const AstAsmOperand *o = &a->operands.at[i];
+    put(pr, " (");
+    put(pr, kinds[o->kind]);
+    if (o->story_name) put(pr, " ");
+    if (o->story_name) put_sym(pr, o->story_name);
+    if (o->reg) put(pr, o->is_explicit ? " =" : " ");
+    if (o->reg) put_sym(pr, o->reg);
+    if (o->in) put_expr(pr, o->in);
+    if (o->is_split) put(pr, " =>");
+    if (o->out && (o->is_split || !o->in)) put_expr(pr, o->out);
+    if (o->is_discarded) put(pr, " _");
+    if (o->path) put(pr, " ");
+    if (o->path) print_path(pr, o->path, "::<");
+    put(pr, ")");
+  }
+  for (u32 i = 0; i < sizeof options / sizeof *options; i++) {
+    if (!(a->options & 1u << i)) continue;
+    put(pr, " ");
+    put(pr, options[i]);
+  }
+  if (a->story) print_block(pr, a->story);
+}
+
 static void print_closure(Printer *pr, const AstExpr *e) {
   put(pr, "(closure (");
   for (u32 i = 0; i < e->params.n; i++) {
@@ -363,6 +397,7 @@ static void print_expr(Printer *pr, const AstExpr *e) {
     put_expr(pr, e->b);
     break;
   case AST_CLOSURE: print_closure(pr, e); break;
+  case AST_ASM: print_asm(pr, e->assembly); break;
   case AST_MACRO: print_macro(pr, e); break;
   default: print_simple(pr, e); break;
   }

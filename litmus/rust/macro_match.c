@@ -143,7 +143,9 @@ static u32 end_of_fragment(Matcher *x, FragmentKind kind, Token *rest) {
   p->within = 0;
   p->impl_params = NULL;
   p->off++;
+  p->matching++;
   fragment_skip(p, kind);
+  p->matching--;
   p->off--;
   p->within = within;
   p->impl_params = impl_params;

@@ -58,9 +58,11 @@ typedef struct Parser {
   AST_LIST(const MacroDef *) all_macros; /* of the file, so far */
   AST_LIST(Sym) used_macros;             /* that a `use` named */
   u32 nmacros, macro_depth, macro_tokens;
+  u32 matching; /* > 0: reading a fragment of the arguments of a macro */
   AST_LIST(MacroFragment) frags;
   const Tokens *story_tokens; /* of the whole file: its stories */
   bool *story_used;           /* by group */
+  bool in_story;
   jmp_buf syntax_error;       /* back to ast_parse */
 } Parser;
 

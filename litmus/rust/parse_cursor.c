@@ -101,6 +101,8 @@ static bool is_closer(TokenKind k) {
 }
 
 static const char *end_of_text(const Parser *p) {
+  if (p->matching) return "the end of the macro's arguments";
+  if (p->in_story) return "the end of the story";
   return p->macro_depth > 0 ? "the end of a macro's expansion" : "end of file";
 }
 

@@ -47,6 +47,8 @@ static AstBlock *read_story(Parser *p, const StoryText *s) {
   u32 macros = p->macros.n;
   Stream outer =
       stream_open(p, stream_of(p, p->story_tokens->story_tok.at + s->first, s->n, end), 0);
+  bool in_story = p->in_story;
+  p->in_story = true;
   p->macro_depth++; /* the last statement ends where the text does */
   p_enter(p);
   while (!at(p, TK_EOF)) {
@@ -55,6 +57,7 @@ static AstBlock *read_story(Parser *p, const StoryText *s) {
   }
   p_leave(p);
   p->macro_depth--;
+  p->in_story = in_story;
   p->macros.n = macros;
   stream_close(p, outer);
   if (b->stmts.n > 0 && b->stmts.at[b->stmts.n - 1].kind == AST_STMT_EXPR)
