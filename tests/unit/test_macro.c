@@ -76,7 +76,7 @@ static void expressions(void **state) {
       {"($a:expr) => { 1 }", "m!(1 2)", "2:23: no rules of the macro `m!` expected `2`"},
       {"($a:expr) => { 1 }", "m!(1 +)", "2:24: expected an expression, found the end of the macro's arguments"},
       {"($a:expr) => { 1 2 }", "m!(1)",
-       "2:18: the expansion of `m` goes on behind the expression that is expected here"},
+       "2:18: the expansion of `m!` goes on behind the expression that is expected here"},
       {"($($a:expr),*) => { $a }", "m!(1)", "2:18: variable `a` is still repeating at this depth"},
       {"($a:expr) => { $($a)* }", "m!(1)",
        "2:18: attempted to repeat an expression containing no syntax variables matched as "
@@ -88,7 +88,7 @@ static void expressions(void **state) {
       {"($($a:tt)*) => { m!($($a)* 1) }", "m!()",
        "2:18: recursion limit (128) reached while expanding `m!`"},
       {"($a:expr) => { ${count($a)} }", "m!(1)",
-       "1:30: a metavariable expression is not supported yet"},
+       "1:33: a metavariable expression is not supported yet"},
   };
   run(cases, COUNT(cases), "fn f() { let q = ", "; }", "(fn f () { (let q = ", ") })");
 }
