@@ -186,6 +186,7 @@ void emit_box_free(Lower *l, Place box, Span span) {
 
 /* Only the first part, the user's Drop::drop or all elements, has no cleanup version. */
 static Ways drop_contents(Lower *l, Place p, Ways next, Span span) {
+  if (!type_needs_drop(l->tt, p.ty)) return next; /* glue that only drop_in_place asks for */
   const Type *t = type_get(l->tt, p.ty);
   switch (t->kind) {
   case TY_TUPLE: return drop_fields(l, p, 0, next, span);
