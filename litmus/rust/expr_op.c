@@ -307,15 +307,12 @@ Thir *check_assign(Infer *ic, const AstExpr *e) {
   return n;
 }
 
-Thir *check_assign_op(Infer *ic, const AstExpr *e) {
-  Thir *place = written_place(ic, e->a);
-  TypeKind k = shallow_get(ic, place->ty)->kind;
-  if (!is_primitive(ic, place->ty) && k != TY_INFER) {
-    Thir *b = overloaded_rhs(ic, e, true, place->ty, NULL);
+/* Place and value have been checked. */
+static Thir *assign_op(Infer *ic, const AstExpr *e, Thir *place, Thir *rhs) {
+  if (!is_primitive(ic, place->ty) && !is_unknown(ic, place->ty)) {
+    Thir *b = overloaded_rhs(ic, e, true, place->ty, rhs);
     return assign_operator_call(ic, e->binop, place, b, e->span);
   }
-  Thir *rhs = check_expr(ic, e->b, EXPECT_NONE);
-  rhs->ty = structurally(ic, rhs->ty);
   Thir *value = strip_refs(ic, rhs);
   TypeKind right = shallow_get(ic, value->ty)->kind;
   if (right == TY_NEVER)
@@ -330,4 +327,17 @@ Thir *check_assign_op(Infer *ic, const AstExpr *e) {
   n->b = value;
   n->binop = ops[e->binop].op;
   return n;
+}
+
+Thir *check_assign_op(Infer *ic, const AstExpr *e) {
+  Thir *place = written_place(ic, e->a);
+  if (!is_primitive(ic, place->ty) && !is_unknown(ic, place->ty)) {
+    Thir *b = overloaded_rhs(ic, e, true, place->ty, NULL);
+    return assign_operator_call(ic, e->binop, place, b, e->span);
+  }
+  Thir *rhs = check_expr(ic, e->b, EXPECT_NONE);
+  rhs->ty = structurally(ic, rhs->ty);
+  if (is_unknown(ic, place->ty) && is_unknown(ic, rhs->ty))
+    return defer_operator(ic, assign_op, e, place, rhs, type_unit(ic->tt));
+  return assign_op(ic, e, place, rhs);
 }
