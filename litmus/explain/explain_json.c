@@ -114,7 +114,7 @@ static void tape(Json *j, const Tape *t) {
   json_array(j, "steps");
   for (u32 i = 0; i < t->steps.len; i++) {
     tape_state_step(&state, &t->steps.at[i]);
-    step(j, t, &t->steps.at[i], &state);
+    if (!t->steps.at[i].is_base) step(j, t, &t->steps.at[i], &state);
   }
   json_end_array(j);
   json_behaviour(j, "ending", &t->ending);

@@ -187,6 +187,7 @@ static void step(Put *p, const TapeStep *s) {
     close(p, ']');
   }
   close(p, ']');
+  number(p, s->is_base);
   close(p, ']');
 }
 

@@ -252,6 +252,10 @@ static void tape(const Explained *e, const Tape *t, bool colour, StrBuf *out) {
   sb_free(&text);
   u64 last = 0;
   for (u32 i = 0; i < t->steps.len; i++) {
+    if (t->steps.at[i].is_base) {
+      tape_state_step(&w.state, &t->steps.at[i]);
+      continue;
+    }
     gap(&w, t->steps.at[i].number - last - 1, true);
     last = t->steps.at[i].number;
     step(&w, &t->steps.at[i]);

@@ -35,7 +35,7 @@ static void match_delimiters(Splitter *s) {
 }
 
 static void end_segment(Splitter *s) {
-  if (s->hi) vec_push(&s->out, ((Segment){s->lo, s->hi}));
+  if (s->hi) vec_push(&s->out, ((Segment){.lo = s->lo, .hi = s->hi}));
   s->hi = 0;
   s->is_header = false;
 }
@@ -104,10 +104,13 @@ static void token(Splitter *s, u32 i) {
     bool fields = t->kind == TK_LBRACE && is_literal(s, i);
     bool line = t->kind == TK_LBRACE && !fields && is_inline(s, i);
     bool block = t->kind == TK_LBRACE && !fields && !line;
-    if (block)
+    if (block) {
+      bool header = s->hi != 0;
       end_segment(s);
-    else
+      if (header) vec_last(&s->out).close = s->tok[s->close[i]].lo;
+    } else {
       extend(s, t);
+    }
     vec_push(&s->stack, ((Open){block, line}));
   } else if (closes(t->kind)) {
     Open open = {0};

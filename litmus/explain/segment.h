@@ -8,6 +8,7 @@
 
 typedef struct Segment {
   u32 lo, hi; /* bytes of the file */
+  u32 close;  /* of a header: where the brace is that closes its block; else 0 */
 } Segment;
 
 typedef struct Segments {

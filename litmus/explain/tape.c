@@ -21,9 +21,9 @@ const char *cell_place_name(CellPlace p) {
 
 /* ---- steps */
 
-static bool is_kept(const Recording *rec, u64 number) {
-  for (u32 i = 0; rec->keep && i < rec->keep->n; i++)
-    if (number >= rec->keep->at[i].first && number <= rec->keep->at[i].last) return true;
+static bool is_kept(const TapeWindow *keep, u64 number) {
+  for (u32 i = 0; keep && i < keep->n; i++)
+    if (number >= keep->at[i].first && number <= keep->at[i].last) return true;
   return false;
 }
 
@@ -39,7 +39,8 @@ static void end_step(Recording *rec, bool is_last) {
                        .span = rec->span,
                        .segment = rec->segment,
                        .call = rec->call,
-                       .more_happened = rec->more_raws};
+                       .more_happened = rec->more_raws,
+                       .is_base = !is_kept(rec->keep, rec->number)};
     step->at = place_of(rec->arena, rec->sources, rec->span);
     Span end = {.lo = rec->span.hi, .hi = rec->span.hi, .file = rec->span.file};
     step->end_line = span_line(rec->sources, end);
@@ -55,7 +56,7 @@ static void begin_step(Recording *rec, u32 call, u32 segment, Span span) {
   end_step(rec, false);
   rec->number++;
   rec->something = false;
-  rec->is_kept = is_kept(rec, rec->number);
+  rec->is_kept = is_kept(rec->keep, rec->number) || is_kept(rec->keep, rec->number + 1);
   rec->call = call;
   rec->segment = segment;
   rec->span = span;
@@ -105,11 +106,27 @@ static Span at_end_of_block(const Recording *rec, Span span) {
   return span;
 }
 
-/* Storage ends with the last statement that used it, a call with the last one of its function. */
-static bool stays_in_step(const Frame *f) {
+/* The end of a call: its variables die and it returns. */
+static bool is_leaving(const Frame *f) {
   const Block *b = &f->fn->blocks.at[f->block];
-  if (f->stmt < b->stmts.len) return b->stmts.at[f->stmt].kind == STMT_STORAGE_DEAD;
-  return b->term.kind == TERMINATOR_RETURN;
+  if (b->term.kind != TERMINATOR_RETURN) return false;
+  return f->stmt == b->stmts.len || b->stmts.at[f->stmt].kind == STMT_STORAGE_DEAD;
+}
+
+/* Storage ends with the last statement that used it. */
+static bool is_storage_end(const Frame *f) {
+  const Block *b = &f->fn->blocks.at[f->block];
+  return f->stmt < b->stmts.len && b->stmts.at[f->stmt].kind == STMT_STORAGE_DEAD;
+}
+
+/* The brace that closes the body of a function; false if it is on the line of what is inside. */
+static bool closing_brace(const Recording *rec, const Frame *f, Span *span) {
+  Span entry = span_root(rec->sources, f->fn->span);
+  u32 segment = segment_at(rec->segments, rec->sources, entry);
+  if (segment >= rec->segments->n || !rec->segments->at[segment].close) return false;
+  u32 at = rec->segments->at[segment].close;
+  *span = (Span){.lo = at, .hi = at + 1, .file = entry.file};
+  return true;
 }
 
 static void machine_step(Recording *rec, const Record *r) {
@@ -118,8 +135,11 @@ static void machine_step(Recording *rec, const Record *r) {
   const Frame *f = &rec->m->frames.at[k];
   bool own = k + 1 == rec->m->frames.len;
   Span span = at_end_of_block(rec, span_root(rec->sources, r->span));
-  u32 call = rec->callees.at[k].call, segment = segment_at(rec->segments, rec->sources, span);
-  if (own && rec->number && rec->call == call && stays_in_step(f)) return;
+  u32 call = rec->callees.at[k].call;
+  bool here = own && rec->number && rec->call == call;
+  if (own && is_leaving(f) ? !closing_brace(rec, f, &span) && here : here && is_storage_end(f))
+    return;
+  u32 segment = segment_at(rec->segments, rec->sources, span);
   bool same = rec->number && rec->call == call && rec->segment == segment;
   if (!same || (own && comes_again(rec, f)))
     begin_step(rec, call, segment, span);

@@ -99,6 +99,7 @@ typedef struct TapeStep {
   u32 call;              /* index into Tape.calls; the innermost frame */
   LIST(Happening) happened;
   u32 more_happened; /* left out */
+  bool is_base;      /* not asked for: kept so that the next one shows what is different */
   LIST(TapeChange) changes;
 } TapeStep;
 
@@ -115,7 +116,7 @@ typedef struct Tape {
   u64 total;            /* steps of the execution */
 } Tape;
 
-/* Steps to keep: numbers first .. last of each interval. */
+/* Steps to keep: numbers first .. last of each interval, and as a base the one before it. */
 typedef struct TapeWindow {
   struct {
     u64 first, last;

@@ -5,6 +5,8 @@
 
 #include "litmus/explain/tape_impl.h"
 
+enum { SEVERAL_NAMED = 3 }; /* pointers named of several with the same fate */
+
 static const char *tag_text(Recording *rec, const Raw *raw, u32 tag, const char *then) {
   if (!tag) return "an exposed pointer";
   const Alloc *a = raw->id ? rec->m->numbered.at[raw->id - 1] : NULL;
@@ -121,13 +123,44 @@ static bool words(Recording *rec, const Raw *raw, HappenKind *kind, StrBuf *out)
   return true;
 }
 
+/* The same change of permission, of another pointer. */
+static bool is_alike(const Raw *a, const Raw *b) {
+  if (a->r.kind != RECORD_PERM || b->r.kind != RECORD_PERM) return false;
+  return a->r.text == b->r.text && a->r.text2 == b->r.text2 && a->serial == b->serial &&
+         a->r.off == b->r.off && a->r.n == b->r.n && a->library == b->library;
+}
+
+/* "<4>, <7>, <9> and 5 more: Reserved becomes Disabled" */
+static void several_words(Recording *rec, const Raw *raw, u32 n, StrBuf *out) {
+  u32 named = n <= SEVERAL_NAMED + 1 ? n : SEVERAL_NAMED;
+  for (u32 i = 0; i < named; i++)
+    sb_printf(out, "%s%s", i ? ", " : "", tag_text(rec, raw + i, raw[i].r.tag, raw[i].tag_name));
+  if (named < n) sb_printf(out, " and %u more", n - named);
+  if (!raw->r.text)
+    sb_printf(out, " get permission %s", raw->r.text2);
+  else if (!raw->r.text2)
+    sb_printf(out, " lose their permission %s", raw->r.text);
+  else
+    sb_printf(out, ": %s becomes %s", raw->r.text, raw->r.text2);
+  sb_printf(out, " for `%s`", raw->alloc);
+  bytes_text(raw, whole_size(rec, raw), out);
+}
+
 void words_of_step(Recording *rec, TapeStep *step) {
   StrBuf text = {0};
   for (u32 i = 0; i < rec->raws.len; i++) {
     const Raw *raw = &rec->raws.at[i];
     Happening h = {.times = 1, .off = raw->r.off, .n = raw->r.n};
     sb_clear(&text);
-    if (!words(rec, raw, &h.kind, &text)) continue;
+    u32 n = 1;
+    while (i + n < rec->raws.len && is_alike(raw, &rec->raws.at[i + n])) n++;
+    if (n > 1) {
+      h.kind = HAPPEN_PERMISSION;
+      several_words(rec, raw, n, &text);
+      i += n - 1;
+    } else if (!words(rec, raw, &h.kind, &text)) {
+      continue;
+    }
     Happening *last = step->happened.len ? &step->happened.at[step->happened.len - 1] : NULL;
     if (last && last->kind == h.kind && !strcmp(last->text, sb_str(&text))) {
       last->times++;

@@ -385,6 +385,121 @@ cp bless/t.rs want.rs
 expect 1 "bless of a wrong directive" run --bless bless
 if cmp -s want.rs bless/t.rs; then pass "$name: file untouched"; else fail "$name: file changed"; fi
 
+# ---- explain
+
+cat >borrow.rs <<'RS'
+fn set(x: &mut i32, y: *mut i32) {
+    unsafe { *y = 3; }
+    *x = 1;
+}
+fn main() {
+    let mut a = 1;
+    let p = &raw mut a;
+    set(unsafe { &mut *p }, p);
+}
+RS
+expect 0 "explain" explain borrow.rs
+says out "borrow.rs under sb, outcome 1 of 1: ub(borrow-protector)"
+says out "step 1 of "
+says out "    6 |     let mut a = 1;"
+says out "  + a: i32 = 1"
+says out "as \`*mut i32\` to \`a\`"
+says out "    stack of a"
+says out "      SharedReadWrite  \`p\`  *mut i32, line 7 (new)"
+says out "\`x\` is protected until the call ends"
+says out "the end: ub(borrow-protector)"
+says out "note: the running call of \`set\` protects \`x\` until it returns"
+says out "note: derivation: \`a\` -> "
+says out "  <- in the way"
+silent err
+if grep -q "$(printf '\033')" out; then fail "$name: colours without a terminal"; else pass "$name: no colours without a terminal"; fi
+expect 0 "explain in colour" explain borrow.rs --color always
+says out "$(printf '\033')[1m"
+expect 0 "explain under tb" explain borrow.rs -m tb
+says out "    tree of a"
+says out "gets permission Reserved for"
+expect 0 "explain without borrows" explain borrow.rs -m alloc
+says out "the end: returns"
+expect 0 "explain two models" explain borrow.rs -m alloc,sb
+says out "alloc and sb part at step "
+expect 0 "explain one step" explain borrow.rs --step 3
+says out "(2 steps left out"
+says out "step 3 of "
+expect 0 "explain some steps" explain borrow.rs --from 2 --to 3
+says out "step 2 of "
+expect 0 "explain JSON" explain borrow.rs --json -m sb,tb
+json
+says out '"part_at": null'
+says out '"kind": "retag"'
+says out '"permission": "SharedReadWrite"'
+says out '"discipline": "tree"'
+says out '"protector": "strong"'
+says out '"role": "derivation"'
+expect 0 "explain one step as JSON" explain borrow.rs --json --step 2
+json
+says out '"value": "1"'
+expect 0 "explain as a page" explain borrow.rs --html
+says out '<!DOCTYPE html>'
+says out '"model":"sb"'
+expect 0 "explain to a page" explain borrow.rs --html page.html
+silent out
+if [ -s page.html ]; then pass "$name: page.html"; else fail "$name: no page.html"; fi
+expect 2 "explain to a page that cannot be" explain borrow.rs --html nowhere/page.html
+says err "cannot write nowhere/page.html"
+name="explain standard input"
+"$LITMUS" explain - <borrow.rs >out 2>err
+if [ $? = 0 ]; then pass "$name"; else fail "$name"; fi
+says out "<stdin> under sb"
+cat >outcomes.rs <<'RS'
+fn main() {
+    let (a, b) = (1u8, 2u8);
+    let p = (&raw const a).wrapping_add(1);
+    if p == &raw const b { println!("next"); } else { println!("apart"); }
+}
+RS
+expect 0 "explain the second outcome" explain outcomes.rs -m alloc --outcome 2
+says out "outcome 2 of 2: prints"
+expect 2 "explain an outcome that is not there" explain outcomes.rs -m alloc --outcome 3
+says err "there are 2 outcomes, no number 3:"
+says err "  2  prints"
+expect 2 "explain nothing" explain
+expect 2 "explain two files" explain hello.rs borrow.rs
+expect 2 "explain three models" explain hello.rs -m sb,tb,alloc
+says err "at most two models"
+expect 2 "explain --html --json" explain hello.rs --html --json
+expect 2 "explain --step --from" explain hello.rs --step 1 --from 2
+expect 2 "explain --from behind --to" explain hello.rs --from 3 --to 2
+expect 2 "explain steps that are not there" explain hello.rs --from 99
+says err "no step 99"
+expect 2 "explain a missing file" explain nowhere.rs
+expect 2 "explain what is wrong" explain bad/t.rs
+printf 'fn main() { let x: i32 = "a"; }\n' >wrong.rs
+expect 2 "explain what does not compile" explain wrong.rs
+says err "wrong.rs:1:"
+expect 2 "explain what does not compile, JSON" explain wrong.rs --json
+json
+says out '"diagnostics"'
+printf 'fn main() { let x = 1.5f32; }\n' >float.rs
+expect 3 "explain what is not supported" explain float.rs
+cat >long.rs <<'RS'
+fn main() {
+    let mut n = 0u32;
+    while n < 5000 {
+        n += 1;
+    }
+    println!("{}", n);
+}
+RS
+expect 0 "explain a long run" explain long.rs --most 50
+says out " steps left out; --from, --to and --most choose others)"
+says out 'prints "5000\n"'
+expect 1 "the story in exec" exec borrow.rs -m sb --json
+json
+says out '"role": "created"'
+says out '"drawing": ['
+expect 1 "the story in exec, for people" exec borrow.rs -m tb
+says out "note: the borrow tree of byte 0 of \`a\` before that:"
+
 echo
 if [ "$skipped" = 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
 [ "$failed" = 0 ]
