@@ -53,6 +53,7 @@ static void set_head(Front *f, Def *impl) {
   const Type *self = shallow_get(&ic, impl_self_type(f, &ic, impl, args));
   bool integers =
       impl->lang == LANG_INT || impl->lang == LANG_SIGNED || impl->lang == LANG_UNSIGNED;
+  (void)impl_trait_ref(f, &ic, impl, args); /* its arguments must fit the trait */
   impl->head = self->kind != TY_INFER ? self->kind : integers ? TY_INT : TY_NONE;
   if (self->kind == TY_ADT) impl->head_def = (Def *)self->u.adt.def;
 }

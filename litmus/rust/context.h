@@ -49,8 +49,8 @@ typedef enum DefKind {
   DEF_IMPL,
   DEF_TRAIT,
   DEF_ASSOC_TYPE, /* `type Item` of a trait or an impl */
-  DEF_CLOSURE, /* the type and function of one closure */
-  DEF_CTOR, /* the constructor of a tuple struct or variant as a function */
+  DEF_CLOSURE,    /* the type and function of one closure */
+  DEF_CTOR,       /* the constructor of a tuple struct or variant as a function */
   DEF_OPAQUE,     /* what a function with `-> impl Trait` returns */
   DEF_STORY,      /* what runs in place of an asm! block */
   DEF_ANON_CONST, /* an array length, a discriminant, a `const {}` block */
@@ -84,7 +84,7 @@ typedef struct Instance {
   Span span; /* in the user's file: what needed it */
   enum { INST_DECLARED, INST_BUSY, INST_DONE } state;
   ALIST(Hidden) hidden; /* once compiled */
-  bool has_value; /* a constant's value, once evaluated */
+  bool has_value;       /* a constant's value, once evaluated */
   u128 value;
 } Instance;
 
@@ -125,7 +125,7 @@ struct Def {
   const AstBlock *block;
   TypeId ty;           /* 0: found by inference */
   struct Story *story; /* STORY: story.h */
-/* CLOSURE */
+                       /* CLOSURE */
   struct Closure *closure;
   /* STRUCT, VARIANT: as a function, once it is used so; CTOR: the type */
   Def *ctor, *adt;
@@ -181,6 +181,17 @@ typedef struct TypeFacts {
   TypeId revealed;
 } TypeFacts;
 
+/* The impl that a trait reference to concrete types has (trait_select.c). */
+typedef struct Found {
+  struct {
+    Def *trait;
+    const TypeId *args;
+  } ref;
+  int selected;
+  Def *impl;
+  const TypeId *impl_args;
+} Found;
+
 struct Front {
   Arena *arena;
   Interner *in;
@@ -201,6 +212,8 @@ struct Front {
   u32 nassoc;
   DefList *trait_items; /* by name: members of traits */
   u32 ntrait_items;
+  Found *found; /* a hash table */
+  u32 nfound, nfound_slots;
   ALIST(struct BlockScope) block_scopes; /* scopes of blocks that hold items */
   ALIST(Def *) new_impls;                /* of traits, not yet registered with their types */
   ALIST(Def *) anon_consts;
@@ -360,7 +373,9 @@ Def *anon_const(const TyEnv *env, const AstExpr *e, const AstBlock *b, TypeId ty
 
 /* ---- ctor.c */
 /* Is it the definition behind a function item's type? */
-static inline bool def_is_function(const Def *d) { return d->kind == DEF_FN || d->kind == DEF_CTOR; }
+static inline bool def_is_function(const Def *d) {
+  return d->kind == DEF_FN || d->kind == DEF_CTOR;
+}
 Def *ctor_def(Front *f, Def *adt, u32 variant);
 FnSig ctor_signature(Front *f, Infer *ic, Def *ctor, const TypeId *args);
 ThirBody *ctor_body(Front *f, Instance *inst);

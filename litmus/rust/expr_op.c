@@ -201,6 +201,12 @@ static bool is_slice_ref_and_array(Infer *ic, const Thir *r, const Thir *array) 
   return shallow_get(ic, shallow_get(ic, r->ty)->u.ptr.to)->kind == TY_SLICE;
 }
 
+/* `x == 3` where x is of a type of its own: an impl for some integer type may fit. */
+static bool is_overloaded_int(Infer *ic, const Thir *a, const Thir *b) {
+  TypeKind k = shallow_get(ic, a->ty)->kind;
+  return infer_is_int_var(ic, b->ty) && (k == TY_ADT || k == TY_OPAQUE);
+}
+
 Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
   a->ty = structurally(ic, a->ty);
   b->ty = structurally(ic, b->ty);
@@ -208,7 +214,8 @@ Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
     if (shallow_get(ic, a->ty)->kind == TY_NEVER) return a;
     if (shallow_get(ic, b->ty)->kind == TY_NEVER) b = never_to_any(ic, b, a->ty);
     if (shallow_get(ic, a->ty)->kind == TY_INFER || shallow_get(ic, b->ty)->kind == TY_INFER)
-      if (!is_ref(ic, a->ty) && !is_ref(ic, b->ty) && !unify(ic, a->ty, b->ty))
+      if (!is_ref(ic, a->ty) && !is_ref(ic, b->ty) && !is_overloaded_int(ic, a, b) &&
+          !unify(ic, a->ty, b->ty))
         fail_mismatch(ic, b->span, a->ty, b->ty);
     const Type *x = shallow_get(ic, a->ty), *y = shallow_get(ic, b->ty);
     bool boxes = x->kind == TY_PTR && y->kind == TY_PTR && x->u.ptr.kind == PTR_BOX &&

@@ -99,10 +99,25 @@ Thir *unary_operator_call(Infer *ic, AstUnOp op, Thir *a, Span span) {
 
 /* ---- places */
 
+enum { MAX_DEREFS = 64 };
+
+/* How many overloaded derefs lead to this place. */
+static u32 deref_depth(const Thir *n) {
+  u32 depth = 0;
+  while (n->kind == THIR_DEREF && n->a->kind == THIR_CALL && n->a->is_place_op &&
+         n->a->args[0]->kind == THIR_BORROW) {
+    n = n->a->args[0]->a;
+    depth++;
+  }
+  return depth;
+}
+
 /* `*n` of a type with an impl of Deref: `*Deref::deref(&n)`. */
 Thir *overloaded_deref(Infer *ic, Thir *n) {
   TypeKind k = shallow_get(ic, n->ty)->kind;
   if ((k != TY_ADT && k != TY_OPAQUE) || !applies(ic, LANG_DEREF, n->ty, 0, n->span)) return NULL;
+  if (deref_depth(n) >= MAX_DEREFS)
+    fail(ic, n->span, "reached the recursion limit while auto-dereferencing `%s`", show(ic, n->ty));
   Thir *call = lang_call(ic, LANG_DEREF, ic->f->n.deref, n->ty, 0, node_borrow(ic, n, false, false),
                          NULL, n->span);
   call->is_place_op = true;

@@ -49,6 +49,8 @@ static TypeId bound_assoc_type(Front *f, Def *assoc, const TypeId *args, const E
   }
   TypeId of_dyn = type_get(f->tt, args[0])->kind == TY_DYN ? dyn_assoc_type(f, args[0], assoc) : 0;
   if (of_dyn) return of_dyn;
+  for (u32 i = 0; i < assoc->ngens; i++)
+    if (type_mentions_infer(f, args[i])) return 0;
   TypeId hidden = concrete_project(f, assoc, args, span);
   return type_opaque(f->tt, OPAQUE_ASSOC, assoc, args, assoc->ngens, hidden);
 }

@@ -242,8 +242,8 @@ static Selected impl_bounds_hold(Infer *ic, Def *impl, const TypeId *args, Span 
   return all;
 }
 
-static Selected try_impl(Infer *ic, Def *impl, TraitRef ref, Span span, TypeId **out) {
-  if (!head_fits(ic, impl, ref.args[0])) return SEL_NO;
+/* Brings the impl's own trait reference together with the one that is asked for. */
+static Selected match_header(Infer *ic, Def *impl, TraitRef ref, TypeId **out) {
   TypeId *args = arena_array(ic->arena, TypeId, impl->ngens + 1);
   for (u32 i = 0; i < impl->ngens; i++)
     args[i] = impl->gens[i]->is_const ? const_arg(ic->f, infer_fresh_len(ic)) : infer_fresh(ic);
@@ -255,10 +255,13 @@ static Selected try_impl(Infer *ic, Def *impl, TraitRef ref, Span span, TypeId *
     for (u32 i = 1; i < ref.trait->ngens; i++)
       if (!unify(ic, own.args[i], ref.args[i])) return SEL_NO;
   }
-  if (ic->failed) return SEL_NO;
-  Selected s = lang_allows(ic, impl, ref, args);
+  return ic->failed ? SEL_NO : lang_allows(ic, impl, ref, args);
+}
+
+static Selected try_impl(Infer *ic, Def *impl, TraitRef ref, Span span, TypeId **out) {
+  Selected s = match_header(ic, impl, ref, out);
   if (s == SEL_NO) return s;
-  Selected b = impl_bounds_hold(ic, impl, args, span);
+  Selected b = impl_bounds_hold(ic, impl, *out, span);
   return b < s ? b : s;
 }
 
@@ -283,38 +286,114 @@ _Noreturn static void fail_overlap(Infer *ic, TraitRef ref, const Def *a, const 
   fail(ic, span, "conflicting implementations: two impls apply to `%s`", show_ref(ic, ref));
 }
 
+/* Could the impl's head be that of the type? Then its bounds are worth a look. */
+static bool header_fits(Infer *ic, Def *impl, TraitRef ref) {
+  if (!head_fits(ic, impl, ref.args[0])) return false;
+  bool failed = ic->failed;
+  Snapshot s = infer_snapshot(ic);
+  TypeId *args;
+  ic->probing++;
+  bool fits = match_header(ic, impl, ref, &args) != SEL_NO;
+  ic->probing--;
+  ic->failed = failed;
+  infer_rollback(ic, s);
+  return fits;
+}
+
+/* Takes the only impl whose head fits; what it says about variables is so, even when one of its
+ * bounds is still open. */
+static Selected take_impl(Infer *ic, Def *impl, TraitRef ref, Span span, Selection *out) {
+  bool failed = ic->failed;
+  TypeId *args;
+  ic->failed = false;
+  ic->probing++;
+  Selected s = try_impl(ic, impl, ref, span, &args);
+  ic->probing--;
+  ic->failed = failed;
+  if (s == SEL_NO) return SEL_NO;
+  if (s == SEL_MAYBE && lang_allows(ic, impl, ref, args) == SEL_MAYBE) return SEL_MAYBE;
+  for (u32 i = 0; i < impl->ngens; i++) args[i] = infer_resolve(ic, args[i]);
+  *out = (Selection){.impl = impl, .impl_args = args};
+  return SEL_YES;
+}
+
 static Selected by_impl(Infer *ic, TraitRef ref, Span span, Selection *out) {
+  DefList fitting = {0};
+  for (u32 i = 0; i < ref.trait->impls.len; i++)
+    if (header_fits(ic, ref.trait->impls.at[i], ref))
+      alist_push(ic->arena, &fitting, ref.trait->impls.at[i]);
+  if (fitting.len == 0) return SEL_NO;
+  if (fitting.len == 1) return take_impl(ic, fitting.at[0], ref, span, out);
   Def *picked = NULL;
   u32 found = 0;
   Selected best = SEL_NO;
   bool known = true;
   for (u32 i = 0; i < ref.trait->ngens; i++) known &= !infer_has_vars(ic, ref.args[i]);
-  for (u32 i = 0; i < ref.trait->impls.len; i++) {
-    Def *impl = ref.trait->impls.at[i];
-    Selected s = evaluate_impl(ic, impl, ref, span);
+  for (u32 i = 0; i < fitting.len; i++) {
+    Selected s = evaluate_impl(ic, fitting.at[i], ref, span);
     if (s == SEL_NO) continue;
     if (found++ && known && s == SEL_YES && best == SEL_YES)
-      fail_overlap(ic, ref, picked, impl, span);
+      fail_overlap(ic, ref, picked, fitting.at[i], span);
     if (s > best || !picked) {
-      picked = impl;
+      picked = fitting.at[i];
       best = s;
     }
   }
   if (found == 0) return SEL_NO;
   if (found > 1 && !(known && best == SEL_YES)) return SEL_MAYBE;
-  bool failed = ic->failed;
-  TypeId *args;
-  ic->failed = false;
-  ic->probing++;
-  /* the one that can apply: what it says about variables is so, even when some bound is still open
-   */
-  Selected s = try_impl(ic, picked, ref, span, &args);
-  ic->probing--;
-  ic->failed = failed;
-  if (s == SEL_MAYBE && lang_allows(ic, picked, ref, args) == SEL_MAYBE) return SEL_MAYBE;
-  for (u32 i = 0; i < picked->ngens; i++) args[i] = infer_resolve(ic, args[i]);
-  *out = (Selection){.impl = picked, .impl_args = args};
-  return SEL_YES;
+  return take_impl(ic, picked, ref, span, out);
+}
+
+/* ---- what was found for concrete types is kept */
+
+static bool is_concrete(Front *f, TraitRef ref) {
+  for (u32 i = 0; i < ref.trait->ngens; i++)
+    if (type_mentions_infer(f, ref.args[i]) || type_mentions_opaque(f, ref.args[i])) return false;
+  return true;
+}
+
+static u32 ref_hash(TraitRef ref) {
+  u64 h = (u64)(uintptr_t)ref.trait >> 4;
+  for (u32 i = 0; i < ref.trait->ngens; i++) h = (h ^ ref.args[i]) * 0x9e3779b97f4a7c15ull;
+  return (u32)(h >> 32);
+}
+
+static Found *found_slot(Front *f, TraitRef ref) {
+  if ((f->nfound + 1) * 2 > f->nfound_slots) {
+    u32 n = f->nfound_slots ? f->nfound_slots * 2 : 1024;
+    Found *slots = arena_array(f->arena, Found, n), *old = f->found;
+    u32 nold = f->nfound_slots;
+    f->found = slots;
+    f->nfound_slots = n;
+    f->nfound = 0;
+    for (u32 i = 0; i < nold; i++)
+      if (old[i].ref.trait) {
+        *found_slot(f, (TraitRef){old[i].ref.trait, old[i].ref.args}) = old[i];
+        f->nfound++;
+      }
+  }
+  u32 mask = f->nfound_slots - 1, i = ref_hash(ref) & mask;
+  for (; f->found[i].ref.trait; i = (i + 1) & mask)
+    if (f->found[i].ref.trait == ref.trait &&
+        memcmp(f->found[i].ref.args, ref.args, ref.trait->ngens * sizeof *ref.args) == 0)
+      break;
+  return &f->found[i];
+}
+
+/* A negative answer may change while impls inside of blocks are still to be found; a closure's
+ * traits are known when its captures are. */
+static bool may_keep(Front *f, const Selection *sel, Selected s) {
+  if (s != SEL_YES || !sel->impl) return false;
+  for (u32 i = 0; i < sel->impl->ngens; i++)
+    if (type_mentions_infer(f, sel->impl_args[i])) return false;
+  return true;
+}
+
+static void keep_found(Front *f, TraitRef ref, Selected s, const Selection *sel) {
+  Found *slot = found_slot(f, ref);
+  if (!slot->ref.trait) f->nfound++;
+  *slot = (Found){
+      .ref = {ref.trait, ref.args}, .selected = s, .impl = sel->impl, .impl_args = sel->impl_args};
 }
 
 /* ---- */
@@ -332,10 +411,19 @@ static Selected select_in(Infer *ic, TraitRef ref, Span span, Selection *out) {
     front_fail(f, DIAG_UNSUPPORTED, span, "overflow evaluating the requirement `%s`",
                show_ref(ic, ref));
   assume_opaque(ic, args[0]);
+  bool concrete = is_concrete(f, ref);
+  const Found *known = concrete ? found_slot(f, ref) : NULL;
+  if (known && known->ref.trait) {
+    ic->select_depth--;
+    *out = (Selection){.impl = known->impl, .impl_args = known->impl_args};
+    return (Selected)known->selected;
+  }
   Selected s = ic->bounds.len ? by_bound(ic, ref, out) : SEL_NO;
+  bool bound = s != SEL_NO;
   if (s == SEL_NO) s = built_in(ic, ref, span, out);
   if (s == SEL_NO) s = by_impl(ic, ref, span, out);
   ic->select_depth--;
+  if (concrete && !bound && may_keep(f, out, s)) keep_found(f, ref, s, out);
   return s;
 }
 
