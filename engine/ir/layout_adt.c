@@ -66,8 +66,11 @@ static const char *layout_struct(Layouter *lay, TypeEntry *e, AdtInfo *info, u32
   e->type.size = is_unsized ? s.unpadded : s.size;
   e->type.align = s.align;
   e->niche = info->is_unsafe_cell ? (Niche){0} : s.niche;
-  if (info->is_not_zero && s.size && s.size <= 16)
-    e->niche = niche_make((unsigned)s.size, 0, 1, u128_mask(~(u128)0, (unsigned)s.size * 8));
+  if (info->is_not_zero && s.size && s.size <= 16) { /* of a wide pointer the address */
+    bool is_wide = v->nfields && type_is_wide_ptr(lay->tt, v->fields[0].ty);
+    unsigned bytes = is_wide ? 8 : (unsigned)s.size;
+    e->niche = niche_make(bytes, 0, 1, u128_mask(~(u128)0, bytes * 8));
+  }
   info->tag_encoding = TAG_NONE;
   info->niche_dataful = variant;
   return NULL;

@@ -158,6 +158,7 @@ static void check_not_zero(Machine *m, TypeId ty, const Bytes *b, u64 off) {
   Scalar s;
   u64 bad;
   unsigned n = (unsigned)mach_type(m, ty)->size;
+  if (type_is_wide_ptr(m->types, type_field(m->types, ty, 0, 0))) n = 8; /* the address */
   if (n > 16 || !bytes_load(m->ts, b, off, n, &s, &bad)) return;
   if (mach_decide(m, bits_compare(m, BIN_EQ, n * 8, false, s.bits, bits_const(0))))
     mach_ub(m, UB_INVALID_VALUE, NULL, "invalid value for type `%s`: %s", type_text(m, ty),

@@ -1761,6 +1761,7 @@ pub mod ptr {
 
     #[lang = "not_zero"]
     #[repr(transparent)]
+    #[coerce_unsized]
     pub struct NonNull<T: ?Sized> {
         pointer: *const T,
     }

@@ -171,8 +171,61 @@ static Thir *at_kind(Infer *ic, Thir *n, const Type *from, PtrKind to) {
   return n;
 }
 
+/* Library pointers marked `#[coerce_unsized]` (std implements CoerceUnsized for them) coerce as the
+ * pointer inside does. */
+static bool coerces_struct(Infer *ic, TypeId from, TypeId to, Span span, u32 depth) {
+  const Type src = *shallow_get(ic, from), dst = *shallow_get(ic, to);
+  if (src.kind == TY_PTR && dst.kind == TY_PTR)
+    return src.u.ptr.kind == dst.u.ptr.kind &&
+           unsizes(ic, src.u.ptr.to, dst.u.ptr.to, span, depth);
+  if (src.kind != TY_ADT || dst.kind != TY_ADT || src.u.adt.def != dst.u.adt.def) return false;
+  const Def *d = src.u.adt.def;
+  bool marked = d->is_prelude && d->item && item_attr(ic->f, d->item, "coerce_unsized");
+  if (!marked || depth > MAX_TAIL_DEPTH) return false;
+  bool any = false;
+  for (u32 i = 0; i < adt_variant(d, 0)->fields.n; i++) {
+    TypeId a = field_type(ic->f, ic, infer_shallow(ic, from), 0, i);
+    TypeId b = field_type(ic->f, ic, infer_shallow(ic, to), 0, i);
+    const Def *marker = type_def(ic->f, infer_shallow(ic, a));
+    if (marker && !adt_variant(marker, 0)->fields.n) continue; /* PhantomData */
+    if (!any && coerces_struct(ic, a, b, span, depth + 1))
+      any = true;
+    else if (!unify(ic, a, b))
+      return false;
+  }
+  return any;
+}
+
+/* `&T` of the argument: worth a try only where something unsized is wanted that is not there. */
+static bool wants_unsized(Infer *ic, TypeId from, TypeId to) {
+  const Type *src = shallow_get(ic, from), *dst = shallow_get(ic, to);
+  if (dst->kind == TY_PTR)
+    return src->kind == TY_PTR && wants_unsized(ic, src->u.ptr.to, dst->u.ptr.to);
+  if (dst->kind == TY_ADT && is_known_sized(ic, to)) {
+    bool same = src->kind == TY_ADT && src->u.adt.def == dst->u.adt.def;
+    for (u32 i = 0; same && i < dst->u.adt.nargs; i++)
+      if (wants_unsized(ic, src->u.adt.args[i], dst->u.adt.args[i])) return true;
+    return false;
+  }
+  bool is_known = src->kind != TY_INFER || infer_is_int_var(ic, from);
+  return is_known && dst->kind != TY_INFER && !is_known_sized(ic, to) &&
+         infer_resolve(ic, from) != infer_resolve(ic, to);
+}
+
+static bool coerce_struct(Infer *ic, Thir *n, TypeId want, Thir **out) {
+  if (!wants_unsized(ic, n->ty, want)) return false;
+  Snapshot s = infer_snapshot(ic);
+  if (!coerces_struct(ic, n->ty, want, n->span, 0)) {
+    infer_rollback(ic, s);
+    return false;
+  }
+  *out = node_cast(ic, n, CAST_UNSIZE, want);
+  return true;
+}
+
 bool coerce_unsized(Infer *ic, Thir *n, TypeId want, Thir **out) {
   const Type from = *shallow_get(ic, n->ty), to = *shallow_get(ic, want);
+  if (from.kind == TY_ADT && to.kind == TY_ADT) return coerce_struct(ic, n, want, out);
   if (from.kind != TY_PTR || to.kind != TY_PTR) return false;
   if (!kinds_fit(from.u.ptr.kind, to.u.ptr.kind)) return false;
   Snapshot s = infer_snapshot(ic);
