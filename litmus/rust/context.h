@@ -203,6 +203,7 @@ struct Front {
   Prim prims[NPRIMS];
   Def *user_root, *std_root, *std_prelude;
   AST_LIST(Sym) macros; /* names of the user's */
+  DefList exported;     /* functions with #[no_mangle] or #[export_name] */
   Def *lang[LANG_COUNT];
   Def *vtable_shim; /* see vtable.c */
   ALIST(DynUpcast) upcasts;
@@ -247,6 +248,10 @@ const char *name_of(const Front *f, Sym s);
 Def *collect_crate(Front *f, const AstCrate *crate, const char *name, bool is_prelude);
 /* The scope of a block that holds items (made once), or NULL. */
 Scope *block_scope(Front *f, const AstBlock *b, Scope *parent);
+/* foreign.c: remembers a function that the linker knows by name; the definition that the program has
+ * of a foreign function, or the function itself. */
+void note_exported(Front *f, Def *d);
+Def *foreign_definition(Front *f, Def *d, Span span);
 /* Reports imports of the user's crate that name nothing. */
 void check_imports(Front *f, Scope *s);
 /* A member of a module or enum, or NULL. */

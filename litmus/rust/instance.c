@@ -95,6 +95,7 @@ static Instance *declare(Front *f, Def *d, const TypeId *args, u32 nargs, Span s
 
 Instance *find_instance(Front *f, Def *d, const TypeId *args, u32 nargs, Span span) {
   args = types_reveal(f, args, nargs);
+  d = foreign_definition(f, d, span);
   bool of_trait =
       d->parent && d->parent->kind == DEF_TRAIT && (d->kind == DEF_FN || d->kind == DEF_CONST);
   u32 slot;

@@ -222,6 +222,7 @@ static void collect_item(Front *f, Scope *s, AstItem *item) {
   Def *d = new_def(f, kind, item->name, item, s->module, s);
   set_generics(f, d, NULL);
   set_lang(f, d);
+  note_exported(f, d);
   if (kind == DEF_ENUM) collect_enum(f, d, s);
   if (item->name == f->n.underscore) return; /* const _: .. */
   alist_push(f->arena, &s->defs, d);
