@@ -25,6 +25,11 @@ typedef struct Guard { /* of the culprit */
   bool is_found;
 } Guard;
 
+typedef struct Exposed {
+  u32 tag;
+  Span span;
+} Exposed;
+
 enum { CHANGES_TOLD = 4, EXPOSURES_TOLD = 4, CHAIN_TOLD = 10 };
 
 typedef struct Story {
@@ -36,7 +41,7 @@ typedef struct Story {
   Births births;
   u32 named; /* births whose first holder has been looked up, of all there were */
   VEC(Change) changes;
-  VEC(Span) exposures;
+  VEC(Exposed) exposures;
   Record access; /* the last one */
   Guard guard;
   AliasDump dump;
@@ -94,8 +99,21 @@ static const char *cause(Story *s) {
   }
 }
 
+/* A pointer made from an integer may do what an exposed tag may: each of them matters. */
+static bool is_candidate(const Story *s, u32 tag) {
+  for (u32 i = 0; s->f->tag == TAG_WILDCARD && i < s->exposures.len; i++)
+    if (s->exposures.at[i].tag == tag) return true;
+  return false;
+}
+
+static void add_exposure(Story *s, const Record *r) {
+  bool matters = r->tag == s->f->tag || s->f->tag == TAG_WILDCARD;
+  if (matters && s->exposures.len < EXPOSURES_TOLD)
+    vec_push(&s->exposures, ((Exposed){r->tag, r->span}));
+}
+
 static void add_change(Story *s, const Record *r) {
-  bool matters = r->tag == s->f->tag || r->tag == s->f->culprit;
+  bool matters = r->tag == s->f->tag || r->tag == s->f->culprit || is_candidate(s, r->tag);
   if (!matters || r->tag == TAG_WILDCARD || s->f->off < r->off || s->f->off - r->off >= r->n)
     return;
   u32 n = 0;
@@ -204,9 +222,24 @@ static void tell_guard(Story *s) {
   tell(s, NOTE_CALL, g->call, NULL, "`%s` was called here", g->fn);
 }
 
+/* Did a pointer made from an integer pick this tag? */
+static bool is_picked(const Story *s, u32 tag) {
+  for (u32 i = 0; i < s->m->wildcards.len; i++)
+    if (s->m->wildcards.at[i].resolved == s->a->id && s->m->wildcards.at[i].tag == tag) return true;
+  return false;
+}
+
 static void tell_exposed(Story *s) {
-  for (u32 i = 0; i < s->exposures.len; i++)
-    tell(s, NOTE_EXPOSED, s->exposures.at[i], NULL, "%s was exposed here", name_now(s, s->f->tag));
+  for (u32 i = 0; i < s->exposures.len; i++) {
+    const Exposed *e = &s->exposures.at[i];
+    bool candidate = e->tag != s->f->tag;
+    if (candidate) tell_created(s, e->tag);
+    tell(s, NOTE_EXPOSED, e->span, NULL, "%s was exposed here%s", name_now(s, e->tag),
+         is_picked(s, e->tag) ? "; the pointer made from an integer picks it: no other exposed one "
+                                "lets it go further"
+                              : "");
+    if (candidate) tell_lost(s, e->tag);
+  }
 }
 
 /* "`x` -> `r` (&mut i32, line 3) -> <7> (*mut i32, line 4)" */
@@ -314,9 +347,7 @@ static void watch(Recorder *self, Machine *m, const Record *r) {
   case RECORD_RETAG: births_add(&s->births, r); break;
   case RECORD_PERM: add_change(s, r); break;
   case RECORD_PROTECT: add_guard(s, r); break;
-  case RECORD_EXPOSE:
-    if (r->tag == s->f->tag && s->exposures.len < EXPOSURES_TOLD) vec_push(&s->exposures, r->span);
-    break;
+  case RECORD_EXPOSE: add_exposure(s, r); break;
   default: break;
   }
 }

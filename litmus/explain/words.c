@@ -8,7 +8,7 @@
 enum { SEVERAL_NAMED = 3 }; /* pointers named of several with the same fate */
 
 static const char *tag_text(Recording *rec, const Raw *raw, u32 tag, const char *then) {
-  if (!tag) return "an exposed pointer";
+  if (!tag) return "a pointer made from an integer";
   const Alloc *a = raw->id ? rec->m->numbered.at[raw->id - 1] : NULL;
   const char *now = a ? state_holder(rec, a, tag) : NULL;
   if (then) return then;
@@ -30,10 +30,11 @@ static u64 whole_size(const Recording *rec, const Raw *raw) {
 }
 
 /* " through `p`", when it is not the variable itself that is used. */
-static void through(const Raw *raw, const char *tag, StrBuf *out) {
+static void through(const Recording *rec, const Raw *raw, const char *tag, StrBuf *out) {
   bool own = tag[0] == '`' && strlen(tag) == strlen(raw->alloc) + 2 &&
              !strncmp(tag + 1, raw->alloc, strlen(raw->alloc));
-  if (!own && raw->r.tag) sb_printf(out, " through %s", tag);
+  bool tags = rec->m->model->aliasing->on_access != NULL;
+  if (!own && tags) sb_printf(out, " through %s", tag);
 }
 
 /* It had no place among the variables yet. */
@@ -98,7 +99,7 @@ static bool words(Recording *rec, const Raw *raw, HappenKind *kind, StrBuf *out)
     *kind = raw->r.kind == RECORD_READ ? HAPPEN_READ : HAPPEN_WRITE;
     sb_printf(out, "%s of `%s`", *kind == HAPPEN_READ ? "read" : "write", raw->alloc);
     bytes_text(raw, whole_size(rec, raw), out);
-    through(raw, tag, out);
+    through(rec, raw, tag, out);
     return true;
   case RECORD_RETAG: *kind = HAPPEN_RETAG; break;
   case RECORD_PERM: *kind = HAPPEN_PERMISSION; break;
