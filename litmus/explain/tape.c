@@ -73,11 +73,17 @@ static Span segment_span(const Recording *rec, u32 segment, Span otherwise) {
   return (Span){.lo = s->lo, .hi = s->hi, .file = rec->segments->file};
 }
 
+static Span clip(const Recording *rec, u32 segment, Span span) {
+  if (segment < rec->segments->n && span.hi > rec->segments->at[segment].hi)
+    span.hi = rec->segments->at[segment].hi;
+  return span;
+}
+
 /* What is executed belongs to the step: underlined with it, inside its statement. */
 static void widen(Recording *rec, Span span) {
   Span all = segment_span(rec, rec->segment, span);
   if (span.file != rec->span.file || span.lo < all.lo) return;
-  if (span.hi > all.hi) span.hi = all.hi;
+  span = clip(rec, rec->segment, span);
   if (span.lo < rec->span.lo) rec->span.lo = span.lo;
   if (span.hi > rec->span.hi) rec->span.hi = span.hi;
 }
@@ -142,7 +148,7 @@ static void machine_step(Recording *rec, const Record *r) {
   u32 segment = segment_at(rec->segments, rec->sources, span);
   bool same = rec->number && rec->call == call && rec->segment == segment;
   if (!same || (own && comes_again(rec, f)))
-    begin_step(rec, call, segment, span);
+    begin_step(rec, call, segment, clip(rec, segment, span));
   else
     widen(rec, span);
   if (own) vec_push(&rec->visited, ((u64)f->block << 32 | f->stmt));
