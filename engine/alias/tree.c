@@ -17,6 +17,8 @@ Tree *tree_create(u64 size, u32 root_tag) {
   t->size = size;
   t->nroots = 1;
   t->merge_at = MERGE_MIN;
+  t->crowded_at = TREE_CROWDED;
+  t->collected = root_tag;
   TreeNode root = {.tag = root_tag,
                    .parent = NODE_NONE,
                    .newest_child = NODE_NONE,

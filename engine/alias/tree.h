@@ -13,6 +13,8 @@
 
 #define NODE_NONE UINT32_MAX
 
+enum { TREE_CROWDED = 32 }; /* ranges, at least, before a collection is asked for */
+
 typedef struct TreeNode {
   u32 tag;
   u32 parent;
@@ -54,6 +56,8 @@ typedef struct Tree {
   u32 found;       /* the node that was looked up last */
   u32 merge_at;    /* so many ranges are worth looking for equal neighbours */
   u64 bytes;       /* of all states */
+  u32 crowded_at;  /* so many ranges are worth a collection, */
+  u32 collected;   /* if enough tags were made since this one */
   VEC(u32) counts; /* for tree_wildcard.c */
 } Tree;
 

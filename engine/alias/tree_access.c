@@ -181,12 +181,18 @@ bool tree_end_protector(Machine *m, Alloc *a, Tree *t, u32 node, TreeFault *f) {
   return true;
 }
 
+static bool is_strong_here(const Protector *p, const Alloc *a) {
+  return p->alloc == a && p->kind == PROTECTOR_STRONG;
+}
+
 bool tree_may_die(Machine *m, const Alloc *a, Tree *t, TreeFault *f) {
-  for (u32 i = 0; i < t->ranges.len; i++)
-    for (u32 k = m->protectors.len; k-- > 0;) {
+  u32 oldest = m->protectors.len;
+  for (u32 k = m->protectors.len; k-- > 0;)
+    if (is_strong_here(&m->protectors.at[k], a)) oldest = k;
+  for (u32 i = 0; i < t->ranges.len && oldest < m->protectors.len; i++)
+    for (u32 k = m->protectors.len; k-- > oldest;) {
       const Protector *p = &m->protectors.at[k];
-      if (p->alloc != a || p->kind != PROTECTOR_STRONG) continue;
-      u32 node = tree_find(t, p->tag);
+      u32 node = is_strong_here(p, a) ? tree_find(t, p->tag) : NODE_NONE;
       if (node == NODE_NONE) continue;
       NodeState s = tree_state(t, &t->ranges.at[i], node);
       if (!state_accessed(s) || state_perm(s) == PERM_CEL) continue;

@@ -126,6 +126,8 @@ void tree_collect(Machine *m, Alloc *a, bool (*is_reachable)(const void *self, u
     compact(t, &p, new_number);
   }
   tree_merge(t);
+  t->crowded_at = t->ranges.len * 2 < TREE_CROWDED ? TREE_CROWDED : t->ranges.len * 2;
+  t->collected = m->last_tag;
   free(p.gone);
   free(p.parent);
   free(p.first);

@@ -90,6 +90,15 @@ static void set_inside(Machine *m, const Retag *r, Tree *t, const Inside *in) {
                             .text2 = perm_full(in->perm)});
 }
 
+/* Ranges that differ only in tags that nobody holds any more cost every access to all of them: then
+ * the machine should collect before it would otherwise, unless it has just done so. */
+static void ask_for_collection(Machine *m, const Tree *t) {
+  bool is_crowded = t->ranges.len >= t->crowded_at;
+  if (is_crowded && m->last_tag - t->collected >= 64 + m->live_bytes / 64 &&
+      m->collect_at > m->last_tag)
+    m->collect_at = m->last_tag;
+}
+
 u32 tree_retag(Machine *m, const Retag *r) {
   PtrKind pointer = type_get(m->types, r->ty)->u.ptr.kind;
   if (pointer != PTR_REF && !type_is_unpin(m->types, r->pointee)) return r->parent;
@@ -104,5 +113,6 @@ u32 tree_retag(Machine *m, const Retag *r) {
   for (u32 i = 0; i < n; i++) access_by_retag(m, r, t, parent, &inside[i]);
   tree_add(t, parent, tag, has_cell ? p.outside_cell : p.outside, p.protector != PROTECTOR_NONE);
   for (u32 i = 0; i < n; i++) set_inside(m, r, t, &inside[i]);
+  ask_for_collection(m, t);
   return tag;
 }
