@@ -6,7 +6,8 @@ bool intrinsic_may_unwind(Intrinsic i) {
   case INTR_ASSERT_FAILED:
   case INTR_PTR_OFFSET_FROM: /* of zero-sized elements */
   case INTR_PTR_OFFSET_FROM_UNSIGNED:
-  case INTR_RESUME_UNWIND: return true;
+  case INTR_RESUME_UNWIND:
+  case INTR_START_PANIC: return true;
   default: return false;
   }
 }

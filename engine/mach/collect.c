@@ -72,6 +72,7 @@ static void mark_all(Machine *m, Marks *k) {
     if (m->frames.at[i].has_dest) mark(k, m->frames.at[i].dest.ptr.prov.tag);
   for (u32 i = 0; i < m->wildcards.len; i++) mark(k, m->wildcards.at[i].tag);
   for (u32 i = 0; i < m->exposures.len; i++) mark(k, m->exposures.at[i].tag);
+  for (u32 i = 0; i < m->panics.len; i++) mark(k, m->panics.at[i].payload.prov.tag);
   for (u32 i = 0; i < m->protectors.len; i++) mark(k, m->protectors.at[i].tag);
   if (k->tags.len) qsort(k->tags.at, k->tags.len, sizeof *k->tags.at, by_number);
 }

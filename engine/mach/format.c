@@ -402,12 +402,10 @@ void mach_format(Machine *m, const Fmt *fmt, const Operand *args, Event *out) {
   mach_format_as(m, fmt, args, NULL, out);
 }
 
-const char *mach_message_text(Machine *m, const Event *e) {
-  const char *end = mach_event_text(m, e);
-  if (!m->message.len) return end;
-  const char *all = arena_printf(m->arena, "%s%s", sb_str(&m->message), end);
-  sb_clear(&m->message);
-  return all;
+bool mach_event_is_exact(const Event *e) {
+  for (u32 i = 0; i < e->frags.len; i++)
+    if (!e->frags.at[i].text) return false;
+  return true;
 }
 
 void mach_format_as(Machine *m, const Fmt *fmt, const Operand *args, const u64 *field, Event *out) {

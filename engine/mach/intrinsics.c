@@ -40,6 +40,7 @@ static void align_of_val(Call *c) {
   TypeId to = type_get(c->m->types, c->arg[0].ty)->u.ptr.to;
   give_int(c, (u128)1 << mach_pointee_align(c->m, to, meta));
 }
+static void type_id(Call *c) { give_int(c, c->ty); }
 static void needs_drop(Call *c) { give_bool(c, bits_const(type_needs_drop(c->m->types, c->ty))); }
 
 /* ---- pointer arithmetic */
@@ -349,11 +350,6 @@ static void assert_unsafe(Call *c) {
             vec_last(&c->m->frames).fn->name);
 }
 static void abort_(Call *c) { mach_abort(c->m, NULL); }
-static void resume_unwind(Call *c) {
-  mach_panic_again(c->m, (u32)known(c, &c->arg[0], "the number of a panic"));
-}
-static void sequential(Call *c) { c->m->limits |= 1u << LIMIT_THREADS; }
-static void panicking(Call *c) { give_bool(c, bits_const(mach_is_panicking(c->m))); }
 static void exit_(Call *c) {
   if (c->m->contracts) mach_contract_effect(c->m, NULL, "it ends the program");
   c->m->end.exit_code = (int)(i64)u128_sext(known(c, &c->arg[0], "an exit code"), 32);
@@ -367,9 +363,7 @@ static void print(Call *c) {
 static void assert_failed(Call *c) {
   Event e = {0};
   mach_format(c->m, &c->t->fmt, c->t->args, &e);
-  const char *text = mach_message_text(c->m, &e);
-  vec_free(&e.frags);
-  mach_panic(c->m, text);
+  mach_panic_event(c->m, &c->t->fmt, &e);
 }
 static void fmt_write(Call *c) {
   Machine *m = c->m;
@@ -388,8 +382,47 @@ static void fmt_write(Call *c) {
     return;
   }
   sb_puts(&m->message, mach_event_text(m, &e));
+  m->message_is_exact &= mach_event_is_exact(&e);
   vec_free(&e.frags);
 }
+
+/* ---- panics */
+
+static u64 number(Call *c) { return known(c, &c->arg[0], "the number of a panic"); }
+static void resume_unwind(Call *c) { mach_panic_again(c->m, (u32)number(c)); }
+static void start_panic(Call *c) {
+  Machine *m = c->m;
+  u64 n = bits_known(c->arg[1].meta) ? (u64)c->arg[1].meta.c : 0, off = 0, bad;
+  PlaceVal p = {.ptr = c->arg[1].a};
+  Alloc *a = n ? mach_access(m, &p, n, ACCESS_READ, &off) : NULL;
+  char *text = arena_array(m->arena, char, n + 1);
+  for (u64 i = 0; i < n; i++) {
+    Scalar byte;
+    bool is_known = bytes_load(m->ts, &a->data, off + i, 1, &byte, &bad) && bits_known(byte.bits);
+    text[i] = is_known ? (char)byte.bits.c : '?';
+  }
+  bool drops = mach_vtable_of(m, c->arg[2].meta)->drop != NO_FUNC;
+  mach_panic_with(m, c->arg[0].a, text, drops);
+}
+static void panic_payload(Call *c) {
+  give(c, value_scalar(c->dest->ty, mach_caught_panic(c->m, number(c))->payload));
+}
+static void panic_is_literal(Call *c) {
+  give_bool(c, bits_const(mach_caught_panic(c->m, number(c))->is_literal));
+}
+static void panic_text(Call *c) {
+  const Panic *p = mach_caught_panic(c->m, number(c));
+  if (!p->is_exact) mach_unsupported(c->m, "the message of a panic with an unknown number in it");
+  u64 len = strlen(p->message);
+  Scalar at = mach_ptr_to(c->m, mach_string(c->m, p->message, len), 0);
+  give(c, value_wide(c->dest->ty, at, bits_const(len)));
+}
+static void panic_string(Call *c) {
+  mach_unsupported(c->m, "the payload of a panic with a formatted message, a `String`");
+}
+static void begin_message(Call *c) { mach_begin_message(c->m); }
+static void sequential(Call *c) { c->m->limits |= 1u << LIMIT_THREADS; }
+static void panicking(Call *c) { give_bool(c, bits_const(mach_is_panicking(c->m))); }
 
 /* ---- integers */
 
@@ -545,6 +578,13 @@ static void (*const table[INTR_COUNT])(Call *) = {
     [INTR_ABORT] = abort_,
     [INTR_EXIT] = exit_,
     [INTR_RESUME_UNWIND] = resume_unwind,
+    [INTR_START_PANIC] = start_panic,
+    [INTR_PANIC_PAYLOAD] = panic_payload,
+    [INTR_PANIC_IS_LITERAL] = panic_is_literal,
+    [INTR_PANIC_TEXT] = panic_text,
+    [INTR_PANIC_STRING] = panic_string,
+    [INTR_BEGIN_MESSAGE] = begin_message,
+    [INTR_TYPE_ID] = type_id,
     [INTR_PANICKING] = panicking,
     [INTR_SEQUENTIAL] = sequential,
     [INTR_PRINT] = print,

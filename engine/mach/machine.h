@@ -111,7 +111,11 @@ typedef struct Exposure {
 
 typedef struct Panic {
   const char *message;
-  Span span; /* where it began */
+  bool is_literal; /* nothing was formatted into the message */
+  bool is_exact;   /* the message is text, no name of an unknown number is in it */
+  Scalar payload;  /* of a panic with a value of the program's, else null */
+  bool drops;      /* .. which needs drop */
+  Span span;       /* where it began */
 } Panic;
 
 /* The vtable of one coercion of the program, or of one upcast of a vtable. */
@@ -180,6 +184,8 @@ typedef struct Machine {
   StrBuf format_buffer; /* text under construction: a path may end while formatting */
   VEC(Frag) format_frags;
   StrBuf message; /* of the panic to come, as far as user impls of Display have written it */
+  bool message_is_exact;
+  u32 formatting; /* depth of the frame whose panic user code formats the message of; 0: none */
   VEC(Bytes *) scratch; /* buffers of aggregate values, reused */
   u32 scratch_used;
   Recorder *recorder; /* NULL: nobody watches */
@@ -221,6 +227,17 @@ _Noreturn void mach_unsupported(Machine *m, const char *fmt, ...)
 
 /* In a terminator: begins to unwind. */
 _Noreturn void mach_panic(Machine *m, const char *message);
+/* The same with a message into which numbers were formatted. */
+_Noreturn void mach_panic_formatted(Machine *m, const char *message, bool is_exact);
+/* The same with the message of an event, what user impls of Display have written before included.
+ */
+_Noreturn void mach_panic_event(Machine *m, const Fmt *fmt, Event *e);
+/* With a payload; the machine does not look at it. */
+_Noreturn void mach_panic_with(Machine *m, Scalar payload, const char *message, bool drops);
+/* A caught panic; its number is that of mach_panic_again. */
+const Panic *mach_caught_panic(Machine *m, u64 number);
+/* User code is about to format the message of a panic: if it panics itself, the run aborts. */
+void mach_begin_message(Machine *m);
 /* The panic of this number, which was caught, goes on. */
 _Noreturn void mach_panic_again(Machine *m, u32 number);
 /* At the end of cleanup: goes on to unwind. */
@@ -405,8 +422,10 @@ void mach_check_signature(Machine *m, const FnSig *sig, const Function *callee);
 void mach_format(Machine *m, const Fmt *fmt, const Operand *args, Event *out);
 /* .. written to a formatter with these fields (FmtField). */
 void mach_format_as(Machine *m, const Fmt *fmt, const Operand *args, const u64 *field, Event *out);
-/* A panic's message: what user impls of Display have written, then e. */
-const char *mach_message_text(Machine *m, const Event *e);
+/* Are there only texts in the event, no terms? */
+bool mach_event_is_exact(const Event *e);
+/* Memory with the text, the same for the same pointer. */
+Alloc *mach_string(Machine *m, const char *text, u64 len);
 void mach_emit(Machine *m, EventKind kind, Event *e);
 /* A text event's known text; terms shown by name. */
 const char *mach_event_text(Machine *m, const Event *e);

@@ -51,6 +51,7 @@ static void reset(Machine *m) {
   vec_clear(&m->choices);
   vec_clear(&m->events);
   sb_clear(&m->message);
+  m->formatting = 0;
   vec_clear(&m->panics);
   vec_clear(&m->in_flight);
   m->clock = m->steps = m->live_bytes = m->printed = 0;

@@ -5,15 +5,15 @@
 #include "engine/mach/machine.h"
 
 /* The memory of a string literal: one allocation for one literal of the source. */
-static Alloc *string(Machine *m, const Const *c) {
+Alloc *mach_string(Machine *m, const char *text, u64 len) {
   for (u32 i = 0; i < m->strings.len; i++)
-    if (m->strings.at[i].text == c->str) return m->strings.at[i].alloc;
-  Alloc *a = mach_alloc(m, ALLOC_STATIC, c->len, 0, NULL, m->span);
+    if (m->strings.at[i].text == text) return m->strings.at[i].alloc;
+  Alloc *a = mach_alloc(m, ALLOC_STATIC, len, 0, NULL, m->span);
   a->born = 0;
-  bytes_fill(&a->data, 0, c->len, 0);
-  memcpy(a->data.value, c->str, c->len);
+  bytes_fill(&a->data, 0, len, 0);
+  memcpy(a->data.value, text, len);
   a->read_only = a->mergeable = true;
-  vec_push(&m->strings, ((StrConst){c->str, a}));
+  vec_push(&m->strings, ((StrConst){text, a}));
   return a;
 }
 
@@ -22,7 +22,8 @@ static Value constant(Machine *m, const Const *c) {
   case CONST_ZST: return value_zst(c->ty);
   case CONST_FN: return value_scalar(c->ty, mach_ptr_to(m, mach_function(m, c->fn), 0));
   case CONST_STATIC: return value_scalar(c->ty, mach_ptr_to(m, mach_static(m, c->stat), 0));
-  case CONST_STR: return value_wide(c->ty, mach_ptr_to(m, string(m, c), 0), bits_const(c->len));
+  case CONST_STR:
+    return value_wide(c->ty, mach_ptr_to(m, mach_string(m, c->str, c->len), 0), bits_const(c->len));
   case CONST_BITS:
     if (mach_type(m, c->ty)->cls == CLASS_WIDE)
       return value_wide(c->ty, (Scalar){bits_const(c->bits), PROV_NONE}, bits_const(0));

@@ -64,6 +64,7 @@ static void assertion(Machine *m, const Terminator *t) {
 #undef ASSERTION
   };
   StrBuf msg = {0};
+  bool is_exact = true;
   for (const char *s = texts[t->assertion]; *s; s++) {
     if (s[0] != '%') {
       sb_putc(&msg, *s);
@@ -72,10 +73,12 @@ static void assertion(Machine *m, const Terminator *t) {
     u32 k = (u32)(*++s - '0');
     if (k >= t->nargs) continue;
     Value arg = mach_operand(m, &t->args[k], RETAG_NONE);
+    is_exact &= bits_known(arg.a.bits);
     sb_puts(&msg, mach_bits_text(m, arg.a.bits, 64));
   }
   const char *text = arena_strdup(m->arena, sb_str(&msg));
   sb_free(&msg);
+  if (t->nargs) mach_panic_formatted(m, text, is_exact);
   mach_panic(m, text);
 }
 
@@ -178,9 +181,7 @@ static void terminator(Machine *m, const Terminator *t) {
   case TERMINATOR_PANIC: {
     Event e = {0};
     mach_format(m, &t->fmt, t->args, &e);
-    const char *text = mach_message_text(m, &e);
-    vec_free(&e.frags);
-    mach_panic(m, text);
+    mach_panic_event(m, &t->fmt, &e);
   }
   case TERMINATOR_UNREACHABLE:
     mach_ub(m, UB_UNREACHABLE, NULL, "code that must not be reached was reached");

@@ -85,7 +85,8 @@ static bool is_in_cell_of_fields(Machine *m, TypeId ty, u32 n, u64 off) {
   for (u32 i = 0; i < n; i++) {
     TypeId f = type_field(m->types, ty, 0, i);
     u64 at = type_field_offset(m->types, ty, 0, i);
-    if (off >= at && off - at < mach_type(m, f)->size) return type_is_in_cell(m->types, f, off - at);
+    if (off >= at && off - at < mach_type(m, f)->size)
+      return type_is_in_cell(m->types, f, off - at);
   }
   return false; /* padding */
 }

@@ -12,6 +12,7 @@ _Noreturn void mach_abort(Machine *m, const char *why) {
 /* The frames are gone: what happened is told from where the panic began. */
 static _Noreturn void uncaught(Machine *m) {
   const Panic *p = &m->panics.at[vec_last(&m->in_flight) - 1];
+  if (p->drops) mach_unsupported(m, "a panic that nobody catches with a payload that needs drop");
   m->end.reason = p->message;
   m->end.span = p->span;
   mach_end(m, END_PANIC);
@@ -58,13 +59,58 @@ static _Noreturn void start(Machine *m, u32 number) {
   longjmp(*m->unwound, 1);
 }
 
-_Noreturn void mach_panic(Machine *m, const char *message) {
-  vec_push(&m->panics, ((Panic){message, mach_blame(m)}));
+/* Whether the panic is caught later does not matter: the message is formatted by the panic hook. */
+static _Noreturn void begin(Machine *m, Panic p) {
+  if (m->formatting) mach_abort(m, "panic while the message of a panic is formatted");
+  p.span = mach_blame(m);
+  vec_push(&m->panics, p);
   start(m, m->panics.len);
 }
 
-_Noreturn void mach_panic_again(Machine *m, u32 number) {
+static const Scalar no_payload = {{0}, PROV_NONE};
+
+_Noreturn void mach_panic(Machine *m, const char *message) {
+  begin(m,
+        (Panic){.message = message, .is_literal = true, .is_exact = true, .payload = no_payload});
+}
+
+_Noreturn void mach_panic_formatted(Machine *m, const char *message, bool is_exact) {
+  begin(m, (Panic){.message = message, .is_exact = is_exact, .payload = no_payload});
+}
+
+_Noreturn void mach_panic_event(Machine *m, const Fmt *fmt, Event *e) {
+  const char *text = mach_event_text(m, e);
+  Panic p = {.is_exact = mach_event_is_exact(e), .payload = no_payload};
+  vec_free(&e->frags);
+  p.is_literal = m->formatting != m->frames.len;
+  for (u32 i = 0; i < fmt->npieces; i++) p.is_literal &= !fmt->pieces[i].is_arg;
+  if (m->formatting == m->frames.len) {
+    text = arena_printf(m->arena, "%s%s", sb_str(&m->message), text);
+    p.is_exact &= m->message_is_exact;
+    m->formatting = 0;
+  }
+  p.message = text;
+  begin(m, p);
+}
+
+_Noreturn void mach_panic_with(Machine *m, Scalar payload, const char *message, bool drops) {
+  begin(m, (Panic){.message = message, .payload = payload, .drops = drops});
+}
+
+void mach_begin_message(Machine *m) {
+  if (m->formatting) return; /* it will not get further than to its own panic */
+  sb_clear(&m->message);
+  m->message_is_exact = true;
+  m->formatting = m->frames.len;
+}
+
+const Panic *mach_caught_panic(Machine *m, u64 number) {
   if (!number || number > m->panics.len) mach_unsupported(m, "internal: there is no such panic");
+  return &m->panics.at[number - 1];
+}
+
+_Noreturn void mach_panic_again(Machine *m, u32 number) {
+  (void)mach_caught_panic(m, number);
   start(m, number);
 }
 

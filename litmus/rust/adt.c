@@ -243,10 +243,6 @@ static void define_adt(Front *f, TypeId t, const Type *ty, Span span) {
   type_define_adt(f->tt, t, info);
   if (d->kind == DEF_ENUM) set_discriminants(f, d, info, ty->u.adt.args);
   set_fields(f, d, t, info, span);
-  if (d->lang == LANG_PANIC_PAYLOAD) { /* it stands for a `dyn Any`, and is printed as one */
-    info->name = "Any { .. }";
-    info->variants[0].is_unit_like = true;
-  }
   info->drop_fn = drop_fn(f, d, t);
   if (info->drop_fn && info->is_copy)
     front_fail(f, DIAG_ERROR, d->span,

@@ -82,6 +82,7 @@ static TypeId sig_type(Infer *ic, char c, TypeId t) {
                                   .params = arena_copy(ic->arena, &param, sizeof param),
                                   .ret = type_unit(tt)});
   }
+  case 's': return type_ptr(tt, PTR_REF, type_str(tt));
   case 'b': return type_bool(tt);
   case 'n': return type_never(tt);
   default: return type_unit(tt);

@@ -482,6 +482,11 @@ static void spread_out(Infer *ic, Thir *n, Thir *whole) {
     Thir *v = node_var(ic, let_ref(&s, n->args[i], false), n->args[i]->span);
     s.places[i] = node_deref(ic, v, n->args[i]->ty);
   }
+  if (!whole && sink_of(n) == FMT_MESSAGE) {
+    Thir *begin = node_new(ic, THIR_INTRINSIC, n->span, type_unit(ic->tt));
+    begin->intrinsic = INTR_BEGIN_MESSAGE;
+    add_stmt(&s, NULL, typed(&s, begin));
+  }
   u32 run = 0;
   for (u32 i = 0; i < n->fmt.npieces; i++) {
     const FmtPiece *p = &n->fmt.pieces[i];

@@ -2049,19 +2049,66 @@ pub mod process {
 }
 
 pub mod any {
-    // What a caught panic left behind: its number among the panics of this run. The type stands for
-    // `Box<dyn Any + Send>`.
-    #[lang = "panic_payload"]
-    #[derive(Debug)]
-    pub struct Payload {
+    use crate::fmt;
+
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct TypeId {
         number: usize,
     }
-    impl Payload {
-        pub fn of(number: usize) -> Payload {
-            Payload { number }
+    impl TypeId {
+        pub fn of<T: ?Sized>() -> TypeId {
+            TypeId { number: intrinsics::type_id::<T>() }
         }
-        pub fn resume(self) -> ! {
-            intrinsics::resume_unwind(self.number)
+    }
+
+    pub trait Any {
+        fn type_id(&self) -> TypeId;
+    }
+    impl<T> Any for T {
+        fn type_id(&self) -> TypeId {
+            TypeId::of::<T>()
+        }
+    }
+
+    // A payload with a formatted message, which is a String in std: what it is cannot be asked.
+    pub struct Formatted {
+        pub number: usize,
+    }
+
+    impl dyn Any {
+        pub fn is<T>(&self) -> bool {
+            if self.type_id() == TypeId::of::<Formatted>() {
+                intrinsics::panic_string();
+            }
+            self.type_id() == TypeId::of::<T>()
+        }
+        pub fn downcast_ref<T>(&self) -> Option<&T> {
+            if self.is::<T>() {
+                Some(unsafe { &*(self as *const dyn Any as *const T) })
+            } else {
+                None
+            }
+        }
+        pub fn downcast_mut<T>(&mut self) -> Option<&mut T> {
+            if self.is::<T>() {
+                Some(unsafe { &mut *(self as *mut dyn Any as *mut T) })
+            } else {
+                None
+            }
+        }
+    }
+    impl Box<dyn Any> {
+        pub fn downcast<T>(self) -> Result<Box<T>, Box<dyn Any>> {
+            if self.is::<T>() {
+                Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) })
+            } else {
+                Err(self)
+            }
+        }
+    }
+    impl fmt::Debug for dyn Any {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("Any { .. }")
         }
     }
 }
@@ -2072,7 +2119,7 @@ pub mod panic {
     #[auto]
     pub trait RefUnwindSafe {}
 
-    use crate::any::Payload;
+    use crate::any::{Any, Formatted, TypeId};
     use crate::mem::ManuallyDrop;
 
     #[lang = "assert_unwind_safe"]
@@ -2089,6 +2136,37 @@ pub mod panic {
         }
     }
 
+    // What the panic of this number carries.
+    fn payload(number: usize) -> Box<dyn Any + Send> {
+        let held = intrinsics::panic_payload(number);
+        if !held.is_null() {
+            return *unsafe { Box::from_raw(held as *mut Box<dyn Any + Send>) };
+        }
+        if intrinsics::panic_is_literal(number) {
+            Box::new(intrinsics::panic_text(number))
+        } else {
+            Box::new(Formatted { number })
+        }
+    }
+
+    pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
+        let of = Any::type_id(&*payload);
+        if of == TypeId::of::<Formatted>() {
+            let formatted = unsafe { &*(&*payload as *const dyn Any as *const Formatted) };
+            intrinsics::resume_unwind(formatted.number);
+        }
+        let mut text = "Box<dyn Any>";
+        if of == TypeId::of::<&'static str>() {
+            text = unsafe { *(&*payload as *const dyn Any as *const &'static str) };
+        }
+        let object = &*payload as *const dyn Any;
+        intrinsics::start_panic::<dyn Any>(Box::into_raw(Box::new(payload)) as *mut u8, text, object)
+    }
+
+    pub fn panic_any<M: Any + Send>(message: M) -> ! {
+        resume_unwind(Box::new(message))
+    }
+
     // What goes into the call of f and what comes out of it, in one place.
     union Passed<F, R> {
         f: ManuallyDrop<F>,
@@ -2101,35 +2179,31 @@ pub mod panic {
         data.result = ManuallyDrop::new(f());
     }
 
-    pub fn catch_unwind<F: FnOnce() -> R, R>(f: F) -> Result<R, Payload> {
+    pub fn catch_unwind<F: FnOnce() -> R, R>(f: F) -> Result<R, Box<dyn Any + Send>> {
         let mut data = Passed::<F, R> { f: ManuallyDrop::new(f) };
         let number = intrinsics::catch_unwind(call::<F, R>, &raw mut data as *mut u8);
         if number != 0 {
-            return Err(Payload::of(number));
+            return Err(payload(number));
         }
         Ok(ManuallyDrop::into_inner(unsafe { data.result }))
     }
 
     // The same as a thread of its own, which is run to its end.
-    pub fn run_thread<F: FnOnce() -> R, R>(f: F) -> Result<R, Payload> {
+    pub fn run_thread<F: FnOnce() -> R, R>(f: F) -> Result<R, Box<dyn Any + Send>> {
         let mut data = Passed::<F, R> { f: ManuallyDrop::new(f) };
         let number = intrinsics::run_thread(call::<F, R>, &raw mut data as *mut u8);
         if number != 0 {
-            return Err(Payload::of(number));
+            return Err(payload(number));
         }
         Ok(ManuallyDrop::into_inner(unsafe { data.result }))
-    }
-
-    pub fn resume_unwind(payload: Payload) -> ! {
-        payload.resume()
     }
 }
 
 pub mod thread {
-    use crate::any::Payload;
+    use crate::any::Any;
     use crate::cell::Cell;
 
-    pub type Result<T> = crate::result::Result<T, Payload>;
+    pub type Result<T> = crate::result::Result<T, Box<dyn Any + Send>>;
 
     pub fn panicking() -> bool {
         intrinsics::panicking()
@@ -2192,7 +2266,7 @@ pub mod thread {
         let scope = Scope { unhandled: Cell::new(0) };
         let result = crate::panic::catch_unwind(|| f(&scope));
         match result {
-            Err(payload) => payload.resume(),
+            Err(payload) => crate::panic::resume_unwind(payload),
             Ok(_) if scope.unhandled.get() != 0 => panic!("a scoped thread panicked"),
             Ok(value) => value,
         }
