@@ -122,7 +122,8 @@ u128 eval_const_expr(const TyEnv *env, const AstExpr *e, TypeId ty) {
 
 u128 eval_const_def(Front *f, Def *d, const TypeId *args, TypeId ty, Span span) {
   (void)ty;
-  if (!d->item->value)
+  bool of_trait = d->parent && d->parent->kind == DEF_TRAIT;
+  if (!d->item->value && !of_trait)
     front_fail(f, DIAG_ERROR, span, "constant `%s` has no value", name_of(f, d->name));
   return evaluate(f, d, args, span);
 }

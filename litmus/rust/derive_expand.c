@@ -14,13 +14,19 @@ typedef struct Expand {
 
 typedef void (*ExpandFn)(Expand *x);
 
+/* Names may be keywords (r#type). */
+static const char *raw_name(const Front *f, Sym name) {
+  const char *text = name_of(f, name);
+  return *text >= '0' && *text <= '9' ? text : arena_printf(f->arena, "r#%s", text);
+}
+
 static const char *field_name(const Expand *x, const AstVariant *v, u32 i) {
-  return name_of(x->f, v->fields.at[i].name);
+  return raw_name(x->f, v->fields.at[i].name);
 }
 
 /* Self::V { a: <prefix>0, b: <prefix>1 } */
 static void put_pattern(Expand *x, const AstVariant *v, const char *prefix) {
-  sb_printf(x->out, "Self::%s {", name_of(x->f, v->name));
+  sb_printf(x->out, "Self::%s {", raw_name(x->f, v->name));
   for (u32 i = 0; i < v->fields.n; i++)
     sb_printf(x->out, "%s: %s%u,", field_name(x, v, i), prefix, i);
   sb_puts(x->out, "}");
@@ -66,7 +72,7 @@ static void expand_clone(Expand *x) {
   for (u32 i = 0; i < x->item->variants.n; i++) {
     const AstVariant *v = &x->item->variants.at[i];
     put_pattern(x, v, "__self_");
-    sb_printf(o, "=> Self::%s {", name_of(x->f, v->name));
+    sb_printf(o, "=> Self::%s {", raw_name(x->f, v->name));
     for (u32 k = 0; k < v->fields.n; k++)
       sb_printf(o, "%s: ::core::clone::Clone::clone(__self_%u),", field_name(x, v, k), k);
     sb_puts(o, "},");
@@ -78,7 +84,7 @@ static void expand_clone(Expand *x) {
 static void put_index(Expand *x, const char *var, const char *of) {
   sb_printf(x->out, "let %s = match %s {", var, of);
   for (u32 i = 0; i < x->item->variants.n; i++)
-    sb_printf(x->out, "Self::%s { .. } => %uisize,", name_of(x->f, x->item->variants.at[i].name),
+    sb_printf(x->out, "Self::%s { .. } => %uisize,", raw_name(x->f, x->item->variants.at[i].name),
               i);
   sb_puts(x->out, "};");
 }
@@ -202,7 +208,7 @@ static void expand_default(Expand *x) {
     if (!marked)
       diag_add(x->f->diags, DIAG_ERROR, x->item->name_span,
                "`#[derive(Default)]` on enum with no `#[default]`");
-    sb_printf(o, "Self::%s }", marked ? name_of(x->f, marked->name) : "None");
+    sb_printf(o, "Self::%s }", marked ? raw_name(x->f, marked->name) : "None");
     return;
   }
   sb_puts(o, "Self {");
@@ -250,7 +256,7 @@ static void put_debug(Expand *x, const AstVariant *v, const char *name) {
   sb_printf(o, "f.debug_%s(\"%s\")", v->is_tuple_like ? "tuple" : "struct", name);
   for (u32 i = 0; i < v->fields.n; i++) {
     sb_puts(o, ".field(");
-    if (!v->is_tuple_like) sb_printf(o, "\"%s\", ", field_name(x, v, i));
+    if (!v->is_tuple_like) sb_printf(o, "\"%s\", ", name_of(x->f, v->fields.at[i].name));
     if (is_enum(x)) {
       sb_printf(o, "__self_%u)", i);
     } else {

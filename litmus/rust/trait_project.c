@@ -309,6 +309,15 @@ void require_bounds(Infer *ic, Def *d, const TypeId *args, Span span) {
   }
 }
 
+/* `T::Assoc<?>` is to be `T::Assoc<u8>`, of which no more is known: the arguments are the same. */
+static bool same_projection(Infer *ic, const Obligation *o) {
+  const Type self = *shallow_get(ic, o->args[0]), ty = *shallow_get(ic, o->ty);
+  if (self.kind != TY_OPAQUE || ty.kind != TY_OPAQUE || ty.u.opaque.def != o->assoc) return false;
+  for (u32 i = 0; i < ty.u.opaque.nargs; i++)
+    if (!unify(ic, ty.u.opaque.args[i], o->args[i])) return false;
+  return true;
+}
+
 static bool try_obligation(Infer *ic, const Obligation *o) {
   Selection sel;
   if (o->opaque) {
@@ -318,7 +327,7 @@ static bool try_obligation(Infer *ic, const Obligation *o) {
   }
   if (o->assoc) {
     TypeId t = try_project(ic, o->assoc, o->args, o->span);
-    if (!t) return false;
+    if (!t) return same_projection(ic, o);
     if (!unify(ic, t, o->ty) && !unify(ic, type_reveal(ic->f, infer_resolve(ic, t)),
                                        type_reveal(ic->f, infer_resolve(ic, o->ty))))
       fail(ic, o->span, "type mismatch: expected `%s`, found `%s`", show(ic, o->ty), show(ic, t));
