@@ -84,6 +84,7 @@ void register_impls(Front *f) {
     set_head(f, impl);
     alist_push(f->arena, &impl->trait->impls, impl);
     check_impl_members(f, impl);
+    if (!impl->is_prelude) alist_push(f->arena, &f->users_impls, impl);
     Lang lang = impl->trait->lang;
     if (!impl->head_def || (lang != LANG_COPY && lang != LANG_DROP)) continue;
     if (lang == LANG_COPY) impl->head_def->may_copy = true;

@@ -216,6 +216,7 @@ struct Front {
   Found *found; /* a hash table */
   u32 nfound, nfound_slots;
   ALIST(struct BlockScope) block_scopes; /* scopes of blocks that hold items */
+  DefList users_impls;                   /* of traits, registered */
   ALIST(Def *) new_impls;                /* of traits, not yet registered with their types */
   ALIST(Def *) anon_consts;
   DefList opaques;

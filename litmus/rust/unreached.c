@@ -41,6 +41,10 @@ static void check_scope(Front *f, const Scope *s) {
 static void check_impls(Front *f) {
   for (u32 name = 0; name < f->nassoc; name++)
     for (u32 i = 0; i < f->assoc[name].len; i++) check_def(f, f->assoc[name].at[i]);
+  for (u32 i = 0; i < f->users_impls.len; i++) {
+    const DefList *items = &f->users_impls.at[i]->items;
+    for (u32 k = 0; k < items->len; k++) check_def(f, items->at[k]);
+  }
 }
 
 void check_unreached(Front *f) {
