@@ -132,14 +132,19 @@ static void list_of(Parser *p, AstAsm *a, void (*item)(Parser *, AstAsm *)) {
 
 /* ---- the whole */
 
-static void add_template(Parser *p, StrBuf *text, AstExpr *e, bool first) {
+/* In the arena: what follows may be an error, which ends the parser at once. */
+static void add_template(Parser *p, AstAsm *a, AstExpr *e) {
   while (e->kind == AST_PAREN) e = e->a;
-  if (e->kind != AST_STR) {
-    sb_free(text);
-    p_fail(p, e->span, "asm template must be a string literal");
-  }
-  if (!first) sb_putc(text, '\n');
-  sb_put(text, e->text, e->len);
+  if (e->kind != AST_STR) p_fail(p, e->span, "asm template must be a string literal");
+  char *both = arena_array(p->arena, char, a->len + e->len + 2);
+  u32 n = a->len;
+  if (n) memcpy(both, a->text, n);
+  if (a->text) both[n++] = '\n';
+  if (e->len) memcpy(both + n, e->text, e->len);
+  n += (u32)e->len;
+  both[n] = 0;
+  a->text = both;
+  a->len = n;
 }
 
 /* One argument that is not a template; false if it is one. */
@@ -171,7 +176,7 @@ static bool argument(Parser *p, AstAsm *a) {
   return false;
 }
 
-static void arguments(Parser *p, AstAsm *a, TokenKind close, StrBuf *text) {
+static void arguments(Parser *p, AstAsm *a, TokenKind close) {
   bool templates = true;
   bool ended = false; /* options or clobber_abi were there */
   for (u32 i = 0; !at(p, close); i++) {
@@ -186,7 +191,7 @@ static void arguments(Parser *p, AstAsm *a, TokenKind close, StrBuf *text) {
       AstExpr *e = parse_expr(p);
       if (!templates)
         p_fail(p, e->span, "expected an operand, `clobber_abi` or `options`, found a template");
-      add_template(p, text, e, i == 0);
+      add_template(p, a, e);
     }
     if (!p_accept(p, TK_COMMA)) break;
   }
@@ -197,11 +202,7 @@ AstExpr *parse_asm(Parser *p, Span whole, u32 start, TokenKind close) {
   AstAsm *a = e->assembly = arena_new(p->arena, AstAsm);
   a->span = whole;
   if (at(p, close)) p_fail(p, whole, "`asm!` requires at least a template string argument");
-  StrBuf text = {0};
-  arguments(p, a, close, &text);
-  a->text = arena_strndup(p->arena, sb_str(&text), text.len);
-  a->len = (u32)text.len;
-  sb_free(&text);
+  arguments(p, a, close);
   asm_check_operands(p, a);
   asm_check_options(p, a);
   asm_check_template(p, a);
