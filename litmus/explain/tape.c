@@ -63,7 +63,7 @@ static void begin_step(Recording *rec, u32 call, u32 segment, Span span) {
   rec->nframes = rec->m->frames.len;
   vec_clear(&rec->visited);
   vec_clear(&rec->raws);
-  rec->more_raws = 0;
+  rec->more_raws = rec->nlibrary = 0;
 }
 
 /* The span of the whole segment, for what has no better one. */
@@ -135,6 +135,23 @@ static bool closing_brace(const Recording *rec, const Frame *f, Span *span) {
   return true;
 }
 
+static void keep_raw(Recording *rec, Raw raw) {
+  rec->something = true;
+  if (!rec->is_kept) return;
+  bool inside = raw.library && raw.r.kind != RECORD_CALL;
+  if (inside ? rec->nlibrary == LIBRARY_KEPT : rec->raws.len - rec->nlibrary == RAWS_KEPT) {
+    rec->more_raws++;
+    return;
+  }
+  rec->nlibrary += inside;
+  vec_push(&rec->raws, raw);
+}
+
+static bool is_panic(const Frame *f) {
+  const Block *b = &f->fn->blocks.at[f->block];
+  return f->stmt == b->stmts.len && b->term.kind == TERMINATOR_PANIC;
+}
+
 static void machine_step(Recording *rec, const Record *r) {
   u32 k = user_frame(rec);
   if (k == UINT32_MAX) return;
@@ -152,18 +169,10 @@ static void machine_step(Recording *rec, const Record *r) {
   else
     widen(rec, span);
   if (own) vec_push(&rec->visited, ((u64)f->block << 32 | f->stmt));
+  if (own && is_panic(f)) keep_raw(rec, (Raw){.r = {.kind = RECORD_EVENT}, .text = "panics"});
 }
 
 /* ---- calls */
-
-static void keep_raw(Recording *rec, Raw raw) {
-  rec->something = true;
-  if (!rec->is_kept) return;
-  if (rec->raws.len == RAWS_KEPT)
-    rec->more_raws++;
-  else
-    vec_push(&rec->raws, raw);
-}
 
 static void push_call(Recording *rec) {
   Machine *m = rec->m;

@@ -67,6 +67,7 @@ typedef struct Recording {
   bool has_span;
   VEC(u64) visited; /* statements of the user's frame that it executed */
   VEC(Raw) raws;
+  u32 nlibrary; /* of them, inside the library */
   u32 more_raws;
   u32 nevents, nfrags; /* seen so far */
   /* the state */
@@ -82,7 +83,8 @@ typedef struct Recording {
 } Recording;
 
 enum {
-  RAWS_KEPT = 80,    /* happenings of one step */
+  RAWS_KEPT = 80,    /* happenings of one step .. */
+  LIBRARY_KEPT = 60, /* .. and those inside the library */
   FRAMES_SHOWN = 64, /* of very deep recursion, the outermost and the innermost */
   ITEMS_FEW = 24,    /* items of a stack or tree that are all shown */
   ITEMS_SHOWN = 100, /* of more, at most so many */

@@ -272,6 +272,16 @@ static bool variant_of(const ValueNames *v, TypeId ty, const Bytes *b, u64 off, 
 /* "Vec<i32>" of "alloc::vec::Vec<i32>" stays as it is printed; arguments are left out. */
 static void put_adt_name(const char *name, StrBuf *out) { sb_put(out, name, strcspn(name, "<")); }
 
+/* Wrappers of the library that only say how their contents may be used. */
+static bool is_wrapper(const AdtInfo *info) {
+  static const char *const names[] = {"UnsafeCell", "NonNull", "ManuallyDrop"};
+  size_t n = strcspn(info->name, "<");
+  for (u32 i = 0; i < sizeof names / sizeof *names; i++)
+    if (strlen(names[i]) == n && !memcmp(names[i], info->name, n))
+      return info->kind == ADT_STRUCT && info->variants[0].nfields == 1;
+  return false;
+}
+
 static void put_adt(const ValueNames *v, TypeId ty, const Bytes *b, u64 off, u32 depth,
                     StrBuf *out) {
   const AdtInfo *info = type_get(v->m->types, ty)->u.adt.info;
@@ -287,6 +297,8 @@ static void put_adt(const ValueNames *v, TypeId ty, const Bytes *b, u64 off, u32
   const char *why = "?";
   if (size && !any_init(b, off, size)) {
     sb_putc(out, '?');
+  } else if (is_wrapper(info)) {
+    put(v, info->variants[0].fields[0].ty, b, off, depth + 1, out);
   } else if (info->kind == ADT_STRUCT) {
     put_adt_name(info->name, out);
     put_fields(v, ty, 0, b, off, depth, out);
