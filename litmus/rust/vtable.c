@@ -77,24 +77,32 @@ static VtableId request_vtable(Front *f, TypeId self, TypeId dyn, Span span) {
                                              : method_slots(f, self, dyn, n, span);
   Vtable v = {.self = self, .dyn = dyn, .nmethods = n, .methods = slots};
   v.drop = type_needs_drop(f->tt, self) ? lower_drop_glue(&f->lower, self) : NO_FUNC;
-  return program_add_vtable(f->prog, v);
+  VtableId id = program_add_vtable(f->prog, v);
+  (void)link_upcasts(f); /* constants may need them before the queue is done */
+  return id;
 }
 
 /* ---- upcasts */
+
+static bool is_linked(const Vtable *v, TypeId to) {
+  for (u32 i = 0; i < v->nsupers; i++)
+    if (v->supers[i].dyn == to) return true;
+  return false;
+}
 
 /* The vtables of `from` that there are get one of `to` to be upcast to. */
 static bool link_upcast(Front *f, const DynUpcast *up) {
   bool any = false;
   for (u32 i = 0; i < f->prog->vtables.len; i++) {
-    const Vtable v = f->prog->vtables.at[i];
-    bool linked = v.dyn != up->from;
-    for (u32 k = 0; k < v.nsupers; k++) linked |= v.supers[k].dyn == up->to;
-    if (linked) continue;
-    VtableSuper *supers = arena_array(f->arena, VtableSuper, v.nsupers + 1);
-    for (u32 k = 0; k < v.nsupers; k++) supers[k] = v.supers[k];
-    supers[v.nsupers] = (VtableSuper){up->to, request_vtable(f, v.self, up->to, up->span)};
-    f->prog->vtables.at[i].supers = supers;
-    f->prog->vtables.at[i].nsupers = v.nsupers + 1;
+    if (f->prog->vtables.at[i].dyn != up->from || is_linked(&f->prog->vtables.at[i], up->to))
+      continue;
+    VtableSuper super = {up->to, request_vtable(f, f->prog->vtables.at[i].self, up->to, up->span)};
+    Vtable *v = &f->prog->vtables.at[i]; /* the list may have moved, and grown by this very link */
+    if (is_linked(v, up->to)) continue;
+    VtableSuper *supers = arena_array(f->arena, VtableSuper, v->nsupers + 1);
+    for (u32 k = 0; k < v->nsupers; k++) supers[k] = v->supers[k];
+    supers[v->nsupers++] = super;
+    v->supers = supers;
     any = true;
   }
   return any;
@@ -102,7 +110,10 @@ static bool link_upcast(Front *f, const DynUpcast *up) {
 
 bool link_upcasts(Front *f) {
   bool any = false;
-  for (u32 i = 0; i < f->upcasts.len; i++) any |= link_upcast(f, &f->upcasts.at[i]);
+  for (u32 i = 0; i < f->upcasts.len; i++) {
+    DynUpcast up = f->upcasts.at[i];
+    any |= link_upcast(f, &up);
+  }
   return any;
 }
 
