@@ -391,7 +391,9 @@ struct AstItem {
   AstSelf self_kind; /* SELF_*: the receiver is params.at[0], a pattern named `self` */
   AST_LIST(AstParam) params;
   AstType *ty;    /* FN: return type or NULL; CONST, STATIC, TYPE: the type; IMPL: self type */
-  AstBlock *body; /* FN; in extern blocks the story, or NULL */
+  AstBlock *body; /* FN; in extern blocks the story, or NULL. Ask for it with ast_fn_body */
+  struct LazyBodies *lazy; /* FN: not NULL while the body is put off (parse_lazy.h) .. */
+  u32 lazy_lo, lazy_hi;    /* .. and these bytes of the file */
   /* STRUCT, UNION: variants.at[0]; ENUM */
   AST_LIST(AstVariant) variants;
   AstExpr *value;            /* CONST, STATIC */
@@ -414,6 +416,7 @@ typedef struct ParseOptions {
   const char *const *cfgs;
   u32 ncfgs;
   const Span *at; /* NULL, or where everything is said to be */
+  bool lazy;      /* bodies of functions are read when they are asked for; the text is trusted */
 } ParseOptions;
 bool ast_parse(Arena *arena, Interner *in, const SourceMap *sources, u16 file,
                const ParseOptions *opts, Diags *diags, AstCrate *out);

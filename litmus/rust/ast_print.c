@@ -1,6 +1,7 @@
 /* The printer of syntax trees. Every node that holds something shows it, so that a test that
  * compares the text compares the tree. */
 #include "litmus/rust/ast_print.h"
+#include "litmus/rust/parse_lazy.h"
 
 #include <string.h>
 
@@ -262,9 +263,12 @@ static void print_struct(Printer *pr, const AstExpr *e) {
 }
 
 static void print_asm(Printer *pr, const AstAsm *a) {
-  static const char *const kinds[] = {[ASM_IN] = "in",       [ASM_OUT] = "out",
-                                      [ASM_LATEOUT] = "lateout", [ASM_INOUT] = "inout",
-                                      [ASM_INLATEOUT] = "inlateout", [ASM_CONST] = "const",
+  static const char *const kinds[] = {[ASM_IN] = "in",
+                                      [ASM_OUT] = "out",
+                                      [ASM_LATEOUT] = "lateout",
+                                      [ASM_INOUT] = "inout",
+                                      [ASM_INLATEOUT] = "inlateout",
+                                      [ASM_CONST] = "const",
                                       [ASM_SYM] = "sym"};
   static const char *const options[] = {
 #define ASM_OPTION(code, name, bit) [bit] = name,
@@ -536,7 +540,7 @@ static void print_fn(Printer *pr, const AstItem *it) {
   }
   if (!it->body) return;
   put(pr, " {");
-  print_block(pr, it->body);
+  print_block(pr, ast_fn_body(it));
   put(pr, " }");
 }
 

@@ -2,6 +2,7 @@
 #include "litmus/rust/story.h"
 #include "litmus/rust/closure.h"
 #include "litmus/rust/dyn.h"
+#include "litmus/rust/parse_lazy.h"
 
 #include <string.h>
 
@@ -44,7 +45,7 @@ static ThirBody *fn_body(Infer *ic, Def *d) {
     fail(ic, d->span, "function `%s` has no body", name_of(ic->f, d->name));
   Thir *value = NULL; /* what is foreign may have a story */
   if (item->body) {
-    value = check_block(ic, item->body, expect_type(sig.ret), NULL);
+    value = check_block(ic, ast_fn_body(item), expect_type(sig.ret), NULL);
     value = coerce(ic, value, sig.ret, false);
   }
   ThirBody *b = writeback(ic, value, params, sig.params, sig.nparams);

@@ -59,10 +59,12 @@ static Def *glue_def(Front *f, DefKind kind, const char *name) {
   return d;
 }
 
-static bool load_prelude(Front *f, const ParseOptions *opts) {
+static bool load_prelude(Front *f, const ParseOptions *user) {
+  ParseOptions opts = *user;
+  opts.lazy = true;
   u16 file = source_add(f->sources, "std", litmus_prelude, litmus_prelude_len, true);
   AstCrate crate = {0};
-  if (!ast_parse(f->arena, f->in, f->sources, file, opts, f->diags, &crate)) return false;
+  if (!ast_parse(f->arena, f->in, f->sources, file, &opts, f->diags, &crate)) return false;
   f->std_root = collect_crate(f, &crate, "std", true);
   f->std_prelude = def_member(f, f->std_root, intern_cstr(f->in, "prelude"), NS_TYPE);
   f->eq_glue = glue_def(f, DEF_EQ_GLUE, "eq");

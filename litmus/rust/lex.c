@@ -289,8 +289,8 @@ static void index_words(Lexer *lx) {
   }
 }
 
-bool lex(Arena *arena, Interner *in, const SourceMap *sources, u16 file, Diags *diags,
-         Tokens *out) {
+static Lexer lexer_of(Arena *arena, Interner *in, const SourceMap *sources, u16 file, Diags *diags,
+                      Tokens *out) {
   const SourceFile *f = &sources->files[file];
   Lexer lx = {.arena = arena,
               .in = in,
@@ -300,7 +300,33 @@ bool lex(Arena *arena, Interner *in, const SourceMap *sources, u16 file, Diags *
               .src = f->text,
               .len = f->len};
   index_words(&lx);
+  return lx;
+}
+
+bool lex(Arena *arena, Interner *in, const SourceMap *sources, u16 file, Diags *diags,
+         Tokens *out) {
+  Lexer lx = lexer_of(arena, in, sources, file, diags, out);
   bool ok = check_encoding(&lx) && skip_prologue(&lx);
+  while (ok && (ok = lex_blanks(&lx)) && lx.pos < lx.len) ok = lex_token(&lx);
+  lex_push(&lx, TK_EOF, lx.pos, 0);
+  return ok;
+}
+
+bool lex_signatures(Arena *arena, Interner *in, const SourceMap *sources, u16 file, Diags *diags,
+                    Tokens *out) {
+  Lexer lx = lexer_of(arena, in, sources, file, diags, out);
+  bool ok = true;
+  while (ok && (ok = lex_blanks(&lx)) && lx.pos < lx.len) ok = lex_skip_body(&lx) && lex_token(&lx);
+  lex_push(&lx, TK_EOF, lx.pos, 0);
+  return ok;
+}
+
+bool lex_range(Arena *arena, Interner *in, const SourceMap *sources, u16 file, u32 lo, u32 hi,
+               Diags *diags, Tokens *out) {
+  Lexer lx = lexer_of(arena, in, sources, file, diags, out);
+  lx.pos = lo;
+  lx.len = hi;
+  bool ok = true;
   while (ok && (ok = lex_blanks(&lx)) && lx.pos < lx.len) ok = lex_token(&lx);
   lex_push(&lx, TK_EOF, lx.pos, 0);
   return ok;

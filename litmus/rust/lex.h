@@ -54,6 +54,13 @@ typedef struct Tokens {
 /* Reads file number `file`. Returns false when `diags` received an error: then only the tokens
  * before it are there. `out` starts as {0} and is released with tokens_free in both cases. */
 bool lex(Arena *arena, Interner *in, const SourceMap *sources, u16 file, Diags *diags, Tokens *out);
+/* The same without what is between the braces of functions' bodies; the text is trusted to be valid
+ * UTF-8 and to have no raw strings there. */
+bool lex_signatures(Arena *arena, Interner *in, const SourceMap *sources, u16 file, Diags *diags,
+                    Tokens *out);
+/* The tokens of bytes [lo, hi) of a file of which the rest has been read. */
+bool lex_range(Arena *arena, Interner *in, const SourceMap *sources, u16 file, u32 lo, u32 hi,
+               Diags *diags, Tokens *out);
 void tokens_free(Tokens *t);
 
 /* "`+`", "keyword `fn`", "identifier", "end of file". */

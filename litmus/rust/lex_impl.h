@@ -16,6 +16,8 @@ typedef struct Lexer {
   u32 open_group; /* of stories that wait for the token that they stand before */
   u32 story_end;  /* where the line of the last story ends */
   bool in_story;
+  bool signature; /* lex_skip_body: between `fn name` and the body or `;` .. */
+  u32 nesting;    /* .. inside so many parentheses and brackets */
   /* punctuation and keywords by their first byte, in the order of token.def: the first one's kind
    * and what follows each; 0 ends a chain */
   unsigned char head[128], next[TK_COUNT];
@@ -48,6 +50,8 @@ u32 lex_ident_len(const Lexer *lx);
 /* White space and comments; false after an error was reported. */
 bool lex_blanks(Lexer *lx);
 bool lex_token(Lexer *lx);
+/* Before a token: is it the `{` of a function's body, pushes it and moves to the `}`. */
+bool lex_skip_body(Lexer *lx);
 /* At `//@`: takes the comment if it is a story or continues one. */
 bool lex_story(Lexer *lx, bool *taken);
 

@@ -63,8 +63,15 @@ typedef struct Parser {
   const Tokens *story_tokens; /* of the whole file: its stories */
   bool *story_used;           /* by group */
   bool in_story;
-  jmp_buf syntax_error;       /* back to ast_parse */
+  struct LazyBodies *lazy; /* NULL: bodies are parsed at once */
+  jmp_buf syntax_error;    /* back to ast_parse */
 } Parser;
+
+/* ---- bodies put off (parse_lazy.c) */
+
+/* The parser between items, kept for later. */
+struct LazyBodies *lazy_begin(const Parser *p);
+void parse_body_later(Parser *p, AstItem *fn);
 
 /* ---- cursor (parse_cursor.c) */
 

@@ -20,7 +20,8 @@ bool ast_parse(Arena *arena, Interner *in, const SourceMap *sources, u16 file,
   u32 before = diags->nerrors;
   Tokens tokens = {0};
   *out = (AstCrate){0};
-  if (lex(arena, in, sources, file, diags, &tokens)) {
+  if (opts->lazy ? lex_signatures(arena, in, sources, file, diags, &tokens)
+                 : lex(arena, in, sources, file, diags, &tokens)) {
     Parser p = {.arena = arena,
                 .in = in,
                 .sources = sources,
@@ -30,6 +31,7 @@ bool ast_parse(Arena *arena, Interner *in, const SourceMap *sources, u16 file,
                 .tokens = &tokens};
     p.story_tokens = &tokens;
     p.story_used = arena_array(arena, bool, tokens.ngroups + 1);
+    if (opts->lazy) p.lazy = lazy_begin(&p);
     p_jump_to(&p, 0);
     if (crate(&p, out)) story_check_used(&p);
     for (u32 i = 0; i < p.all_macros.n; i++) list_push(&p, &out->macros, p.all_macros.at[i]->name);

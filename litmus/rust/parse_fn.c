@@ -110,5 +110,8 @@ void parse_fn_item(Parser *p, ItemPlace place, AstItem *it, Attrs *attrs) {
   if (place == PLACE_EXTERN) p_fail_expected(p, "`;`: a foreign function has no body");
   if (at(p, TK_SEMI)) p_fail(p, it->name_span, "a function here needs a body");
   if (!at(p, TK_LBRACE)) p_fail_expected(p, it->ty || place == PLACE_TRAIT ? "`{`" : "`->` or `{`");
-  it->body = parse_body_block(p, attrs);
+  if (p->lazy)
+    parse_body_later(p, it);
+  else
+    it->body = parse_body_block(p, attrs);
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "litmus/rust/prelude.h"
 #include "tests/unit/parsed.h"
 
 static void show_diags(const Parsed *p, StrBuf *out) {
@@ -564,12 +565,36 @@ static void spans(void **state) {
   parsed_free(&p);
 }
 
+/* The library parses, and putting its bodies off changes nothing. */
+static void parse_library(Parsed *p, bool lazy, StrBuf *out) {
+  ParseOptions opts = {.lazy = lazy};
+  *p = (Parsed){.arena = arena_create(), .in = intern_create()};
+  source_init(&p->sources, p->arena);
+  diags_init(&p->diags, p->arena, &p->sources);
+  u16 file = source_add(&p->sources, "std", litmus_prelude, litmus_prelude_len, true);
+  p->ok = ast_parse(p->arena, p->in, &p->sources, file, &opts, &p->diags, &p->crate);
+  assert_true(p->ok);
+  ast_print_crate(p->in, &p->crate, out);
+  assert_int_equal(p->diags.nerrors, 0); /* of bodies, too */
+  parsed_free(p);
+}
+
+static void library(void **state) {
+  (void)state;
+  Parsed p;
+  StrBuf now = {0}, later = {0};
+  parse_library(&p, false, &now);
+  parse_library(&p, true, &later);
+  assert_true(now.len > 100000);
+  assert_string_equal(sb_str(&now), sb_str(&later));
+  sb_free(&now);
+  sb_free(&later);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(expressions),
-      cmocka_unit_test(items),
-      cmocka_unit_test(errors),
-      cmocka_unit_test(spans),
+      cmocka_unit_test(library), cmocka_unit_test(expressions), cmocka_unit_test(items),
+      cmocka_unit_test(errors),  cmocka_unit_test(spans),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
