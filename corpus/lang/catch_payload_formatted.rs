@@ -3,12 +3,12 @@
 // That there is one is known; what it is cannot be asked yet, and is not answered wrongly.
 //@ expect asked: unsupported /`String`/
 //@ expect: prints "true\n"
-use std::panic::catch_unwind;
+use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 
 fn main() {
     let payload = catch_unwind(|| panic!("number {}", 1)).unwrap_or_else(|payload| payload);
     #[cfg(asked)]
     println!("{}", payload.is::<&str>());
-    let again = catch_unwind(|| std::panic::resume_unwind(payload));
+    let again = catch_unwind(AssertUnwindSafe(|| resume_unwind(payload)));
     println!("{}", again.is_err());
 }
