@@ -421,6 +421,7 @@ static void panic_string(Call *c) {
   mach_unsupported(c->m, "the payload of a panic with a formatted message, a `String`");
 }
 static void begin_message(Call *c) { mach_begin_message(c->m); }
+static void blocked(Call *c) { mach_limit(c->m, LIMIT_THREADS); }
 static void sequential(Call *c) { c->m->limits |= 1u << LIMIT_THREADS; }
 static void panicking(Call *c) { give_bool(c, bits_const(mach_is_panicking(c->m))); }
 
@@ -586,6 +587,7 @@ static void (*const table[INTR_COUNT])(Call *) = {
     [INTR_BEGIN_MESSAGE] = begin_message,
     [INTR_TYPE_ID] = type_id,
     [INTR_PANICKING] = panicking,
+    [INTR_BLOCKED] = blocked,
     [INTR_SEQUENTIAL] = sequential,
     [INTR_PRINT] = print,
     [INTR_EPRINT] = print,
