@@ -4,7 +4,9 @@
  * other nodes. Most of those do not change: a foreign write leaves nothing that a second one could
  * change. So every stored state says which foreign accesses its whole subtree, and the siblings
  * before it, would not notice (NodeState's calm bits), and the traversal passes over what is calm
- * enough. That is never observable; tests/unit/test_tree.c compares with the plain rule.
+ * enough. And what two accesses have in common sees the second as it saw the first: every range
+ * remembers through which nodes it was accessed last (TreeRange.settled_*). None of this can be
+ * observed; tests/unit/test_tree.c compares with the plain rule.
  *
  * Nodes are visited in the order in which an interpreter would report them: the accessed node and
  * its ancestors, then what is foreign, from the accessed node's children outward, newest first and
@@ -77,7 +79,7 @@ static bool foreign_list(const Visit *v, u32 head, u32 base) {
   u32 i = head, up = base;
   for (;;) {
     bool finished = i == NODE_NONE || calm_list(v, i) >= v->kind;
-    if (finished) { /* the list: back to its parent */
+    if (finished) { /* with the list: back to its parent */
       if (up == base) return true;
       i = up;
       up = nodes[i].parent;
