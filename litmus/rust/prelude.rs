@@ -3598,6 +3598,7 @@ pub mod slice {
         unsafe { &*crate::ptr::slice_from_raw_parts(slice.as_ptr().add(lo), hi - lo) }
     }
     #[lang = "slice_index_mut"]
+    #[rustc_no_writable]
     pub fn slice_index_mut<T, R>(slice: &mut [T], range: R) -> &mut [T] {
         let (lo, hi) = range.slice_bounds(slice.len());
         unsafe { &mut *crate::ptr::slice_from_raw_parts_mut(slice.as_mut_ptr().add(lo), hi - lo) }

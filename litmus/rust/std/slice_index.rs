@@ -16,6 +16,7 @@ pub mod slice_index {
         fn index(self, slice: &[T]) -> &T {
             &(*slice)[self]
         }
+        #[rustc_no_writable]
         fn index_mut(self, slice: &mut [T]) -> &mut T {
             &mut (*slice)[self]
         }
@@ -104,6 +105,7 @@ pub mod slice_index {
             let (lo, hi) = self.bounds(slice.len());
             unsafe { &*crate::ptr::slice_from_raw_parts(slice.as_ptr().add(lo), hi - lo) }
         }
+        #[rustc_no_writable]
         fn index_mut(self, slice: &mut [T]) -> &mut [T] {
             let (lo, hi) = self.bounds(slice.len());
             unsafe { &mut *crate::ptr::slice_from_raw_parts_mut(slice.as_mut_ptr().add(lo), hi - lo) }
