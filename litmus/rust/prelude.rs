@@ -2862,6 +2862,7 @@ pub mod ops {
         }
     }
     impl<T> IndexMut<usize> for [T] {
+        #[rustc_no_writable]
         fn index_mut(&mut self, index: usize) -> &mut T {
             &mut self[index]
         }
@@ -3641,6 +3642,7 @@ pub mod slice {
         pub fn get<I: SliceIndex<[T]>>(&self, index: I) -> Option<&I::Output> {
             index.get(self)
         }
+        #[rustc_no_writable]
         pub fn get_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> Option<&mut I::Output> {
             index.get_mut(self)
         }

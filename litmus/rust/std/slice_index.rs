@@ -27,6 +27,7 @@ pub mod slice_index {
                 None
             }
         }
+        #[rustc_no_writable]
         fn get_mut(self, slice: &mut [T]) -> Option<&mut T> {
             if self < slice.len() {
                 unsafe { Some(&mut *self.get_unchecked_mut(slice)) }
@@ -118,6 +119,7 @@ pub mod slice_index {
                 None => None,
             }
         }
+        #[rustc_no_writable]
         fn get_mut(self, slice: &mut [T]) -> Option<&mut [T]> {
             match self.selects(slice.len()) {
                 Some((lo, hi)) => unsafe {
