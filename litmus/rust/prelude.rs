@@ -600,11 +600,6 @@ pub mod fmt {
             <[T] as Debug>::fmt(self, f)
         }
     }
-    impl<T> Debug for crate::marker::PhantomData<T> {
-        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-            f.write_str("PhantomData")
-        }
-    }
     impl<A: Debug> Debug for (A,) {
         fn fmt(&self, f: &mut Formatter<'_>) -> Result {
             let mut tuple = f.debug_tuple("");
@@ -3775,7 +3770,7 @@ pub mod str {
 }
 
 pub mod num {
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
     #[public_fields]
     pub struct Wrapping<T>(pub T);
 
