@@ -5,6 +5,7 @@ pub mod pin {
 
     #[derive(Clone, Copy)]
     #[repr(transparent)]
+    #[coerce_unsized]
     pub struct Pin<P> {
         pointer: P,
     }

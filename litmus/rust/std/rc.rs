@@ -14,6 +14,7 @@ pub mod rc {
     }
 
     #[lang = "rc"]
+    #[coerce_unsized]
     pub struct Rc<T: ?Sized> {
         ptr: NonNull<RcInner<T>>,
     }
@@ -130,6 +131,7 @@ pub mod rc {
         }
     }
 
+    #[coerce_unsized]
     pub struct Weak<T: ?Sized> {
         ptr: NonNull<RcInner<T>>,
     }
