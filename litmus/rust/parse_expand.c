@@ -140,12 +140,14 @@ static bool is_whole_statement(const Parser *p, u32 close) {
 }
 
 bool parse_expanded_stmts(Parser *p, const MacroDef *m, AstBlock *b) {
-  u32 open = p->pos;
-  while (!macro_opens(p->tokens->tok.at[open].kind)) open++;
-  if (!is_whole_statement(p, macro_close_of(p->tokens->tok.at, open))) return false;
+  u32 start = p->pos;
   Span call = p_here(p);
-  p_jump_to(p, open);
+  while (!macro_opens(p->tok.kind)) p_advance(p);
   call = p_since(p, call);
+  if (!is_whole_statement(p, p_matching_close(p))) {
+    p_jump_to(p, start);
+    return false;
+  }
   Stream outer = begin(p, m, call);
   u32 before = b->stmts.n;
   while (!at(p, TK_EOF)) {
