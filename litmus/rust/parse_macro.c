@@ -276,6 +276,11 @@ AstExpr *parse_macro_call(Parser *p, AstPath *path, bool *braces) {
   if (def) return parse_expanded_expr(p, def, bang);
   c.open = p_here(p);
   c.end = p_matching_close(p);
+  if (p->matching) { /* just looking for its end */
+    p_jump_to(p, c.end);
+    p_advance(p);
+    return p_new_expr(p, AST_TUPLE, path->span);
+  }
   c.close = p->tokens->tok.at[c.end].kind;
   const Macro *m = find_macro(p, path);
   AstExpr *e;
