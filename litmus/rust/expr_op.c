@@ -204,7 +204,7 @@ static bool is_slice_ref_and_array(Infer *ic, const Thir *r, const Thir *array) 
 /* `x == 3` where x is of a type of its own: an impl for some integer type may fit. */
 static bool is_overloaded_int(Infer *ic, const Thir *a, const Thir *b) {
   TypeKind k = shallow_get(ic, a->ty)->kind;
-  return infer_is_int_var(ic, b->ty) && (k == TY_ADT || k == TY_OPAQUE);
+  return infer_is_int_var(ic, b->ty) && (k == TY_ADT || k == TY_OPAQUE || k == TY_DYN);
 }
 
 Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {

@@ -99,8 +99,10 @@ Instance *find_instance(Front *f, Def *d, const TypeId *args, u32 nargs, Span sp
   bool of_trait =
       d->parent && d->parent->kind == DEF_TRAIT && (d->kind == DEF_FN || d->kind == DEF_CONST);
   u32 slot;
-  if (of_trait && d->kind == DEF_FN && dyn_slot(f, d, args, nargs, span, &slot))
-    return f->by_func.at[virtual_shim(f, args[0], slot, span)];
+  if (of_trait && d->kind == DEF_FN && dyn_slot(f, d, args, nargs, span, &slot)) {
+    FuncId shim = virtual_shim(f, args[0], slot, span); /* the list may move */
+    return f->by_func.at[shim];
+  }
   if (of_trait) {
     d = find_trait_fn(f, d, args, nargs, span, &args);
     nargs = d->ngens;

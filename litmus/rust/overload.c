@@ -115,7 +115,8 @@ static u32 deref_depth(const Thir *n) {
 /* `*n` of a type with an impl of Deref: `*Deref::deref(&n)`. */
 Thir *overloaded_deref(Infer *ic, Thir *n) {
   TypeKind k = shallow_get(ic, n->ty)->kind;
-  if ((k != TY_ADT && k != TY_OPAQUE) || !applies(ic, LANG_DEREF, n->ty, 0, n->span)) return NULL;
+  if ((k != TY_ADT && k != TY_OPAQUE && k != TY_DYN) || !applies(ic, LANG_DEREF, n->ty, 0, n->span))
+    return NULL;
   if (deref_depth(n) >= MAX_DEREFS)
     fail(ic, n->span, "reached the recursion limit while auto-dereferencing `%s`", show(ic, n->ty));
   Thir *call = lang_call(ic, LANG_DEREF, ic->f->n.deref, n->ty, 0, node_borrow(ic, n, false, false),
@@ -127,7 +128,8 @@ Thir *overloaded_deref(Infer *ic, Thir *n) {
 /* `n[index]` of a type with an impl of Index: `*Index::index(&n, index)`. */
 Thir *overloaded_index(Infer *ic, Thir *n, Thir *index, Span span) {
   TypeKind k = shallow_get(ic, n->ty)->kind;
-  if ((k != TY_ADT && k != TY_OPAQUE) || !applies(ic, LANG_INDEX, n->ty, index->ty, span))
+  if ((k != TY_ADT && k != TY_OPAQUE && k != TY_DYN) ||
+      !applies(ic, LANG_INDEX, n->ty, index->ty, span))
     return NULL;
   Thir *call = lang_call(ic, LANG_INDEX, ic->f->n.index, n->ty, index->ty,
                          node_borrow(ic, n, false, false), index, span);
