@@ -109,6 +109,7 @@ ThirBody *check_body(Front *f, Instance *inst) {
   if (d->kind == DEF_STORY) return story_body(f, inst);
   if (d->kind == DEF_CLOSURE) return closure_body(f, inst);
   if (d->kind == DEF_CTOR) return ctor_body(f, inst);
+  if (d->kind == DEF_MAIN_GLUE) return main_glue_body(f, inst);
   if (d->kind == DEF_CALL_GLUE) return call_glue_body(f, inst);
   if (d->kind == DEF_VTABLE_SHIM) return vtable_shim_body(f, inst);
   const TypeId *args = opaque_args(f, d, inst->args);

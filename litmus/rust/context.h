@@ -50,6 +50,7 @@ typedef enum DefKind {
   DEF_TRAIT,
   DEF_ASSOC_TYPE, /* `type Item` of a trait or an impl */
   DEF_CLOSURE,    /* the type and function of one closure */
+  DEF_MAIN_GLUE,  /* what runs a `main` that returns a Result */
   DEF_CTOR,       /* the constructor of a tuple struct or variant as a function */
   DEF_OPAQUE,     /* what a function with `-> impl Trait` returns */
   DEF_STORY,      /* what runs in place of an asm! block */
@@ -127,7 +128,8 @@ struct Def {
   struct Story *story; /* STORY: story.h */
                        /* CLOSURE */
   struct Closure *closure;
-  /* STRUCT, VARIANT: as a function, once it is used so; CTOR: the type */
+  /* STRUCT, VARIANT: as a function, once it is used so; CTOR: the type; MAIN_GLUE: the user's main
+   */
   Def *ctor, *adt;
   /* STATIC */
   bool static_known, static_busy;
@@ -376,6 +378,11 @@ void check_constants(Front *f);
 u128 eval_const_def(Front *f, Def *d, const TypeId *args, TypeId ty, Span span);
 /* A `const {}` block: its function and type. */
 Def *anon_const(const TyEnv *env, const AstExpr *e, const AstBlock *b, TypeId ty, Span span);
+
+/* ---- main_glue.c */
+/* The function that runs the user's main. */
+FuncId main_function(Front *f, Def *main);
+ThirBody *main_glue_body(Front *f, Instance *inst);
 
 /* ---- ctor.c */
 /* Is it the definition behind a function item's type? */

@@ -92,11 +92,7 @@ static void compile_main(Front *f, u16 file) {
   if (d->ngens || d->item->params.n)
     front_fail(f, DIAG_ERROR, d->span,
                "`main` function has the wrong type: it takes no parameters");
-  FnSig sig = fn_signature(f, NULL, d, NULL);
-  if (!type_is_unit(f->tt, sig.ret) && type_get(f->tt, sig.ret)->kind != TY_NEVER)
-    front_fail(f, DIAG_UNSUPPORTED, d->item->ty->span,
-               "a `main` function that returns a value is not supported yet");
-  f->prog->main = request_instance(f, d, NULL, 0, d->span);
+  f->prog->main = main_function(f, d);
   compile_queue(f);
   for (u32 i = 0; i < f->prog->funcs.len; i++) f->prog->nstories += f->prog->funcs.at[i]->is_story;
   if (f->diags->nerrors == 0) check_unreached(f);

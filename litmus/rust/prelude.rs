@@ -2035,6 +2035,13 @@ pub mod hint {
 }
 
 pub mod process {
+    #[lang = "main_result"]
+    fn report_main<T, E: crate::fmt::Debug>(result: Result<T, E>) {
+        if let Err(e) = result {
+            eprintln!("Error: {:?}", e);
+            intrinsics::exit(1)
+        }
+    }
     pub fn exit(code: i32) -> ! {
         intrinsics::exit(code)
     }
