@@ -87,7 +87,8 @@ static ThirPat *variant_pat(Infer *ic, TypeId ty, u32 variant, Span span, Thir *
 
 Thir *check_try(Infer *ic, const AstExpr *e) {
   Thir *value = check_expr(ic, e->a, EXPECT_NONE);
-  if (infer_is_var(ic, value->ty)) fail(ic, e->a->span, "type annotations needed");
+  value->ty = structurally(ic, value->ty);
+  if (is_unknown(ic, value->ty)) fail(ic, e->a->span, "type annotations needed");
   const TryKind *kind = kind_of(ic->f, infer_shallow(ic, value->ty));
   if (!kind)
     fail(ic, e->span,
