@@ -67,7 +67,7 @@ static _Noreturn void begin(Machine *m, Panic p) {
   start(m, m->panics.len);
 }
 
-static const Scalar no_payload = {{0}, PROV_NONE};
+static const Scalar no_payload; /* a null pointer without provenance */
 
 _Noreturn void mach_panic(Machine *m, const char *message) {
   begin(m,
