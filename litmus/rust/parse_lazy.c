@@ -5,11 +5,14 @@
 
 struct LazyBodies {
   Parser parser;
+  ParseOptions opts; /* the caller's may be gone by then */
 };
 
 struct LazyBodies *lazy_begin(const Parser *p) {
   struct LazyBodies *lazy = arena_new(p->arena, struct LazyBodies);
   lazy->parser = *p;
+  lazy->opts = *p->opts;
+  lazy->parser.opts = &lazy->opts;
   return lazy;
 }
 
