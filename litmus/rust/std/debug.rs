@@ -70,6 +70,16 @@ mod debug_impls {
             <T as Display>::fmt(&**self, f)
         }
     }
+    impl Debug for crate::cell::BorrowError {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            f.write_str("BorrowError")
+        }
+    }
+    impl Debug for crate::cell::BorrowMutError {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            f.write_str("BorrowMutError")
+        }
+    }
     impl<T> Debug for crate::ptr::NonNull<T> {
         fn fmt(&self, f: &mut Formatter<'_>) -> Result {
             <*mut T as Pointer>::fmt(&self.as_ptr(), f)
