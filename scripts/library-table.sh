@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# library-table.sh: the public names of litmus/rust/prelude.rs as the table of docs/language.md: one row
+# library-table.sh: the public names of litmus/rust/prelude.rs and litmus/rust/std/ as the table of docs/language.md: one row
 # for a module's types and functions, one for each type with functions of its own. What carries a
 # #[lang] is there for the compiler and is not a name of Rust's library, unless it is a type.
 set -u
@@ -50,4 +50,4 @@ awk '
       print "| `" part[1] "` | " (part[2] == "" ? "" : "`" part[2] "`") " | " names[order[i]] " |"
     }
   }
-' litmus/rust/prelude.rs
+' litmus/rust/prelude.rs litmus/rust/std/*.rs
