@@ -2,7 +2,6 @@
 // the whole is interior-mutable there.
 
 pub mod rc {
-    use crate::fmt;
     use crate::ops::{Deref, DerefMut};
     use crate::cell::Cell;
     use crate::ptr::NonNull;
@@ -210,17 +209,6 @@ pub mod rc {
                     intrinsics::dealloc(ptr as *mut u8, size, align);
                 }
             }
-        }
-    }
-
-    impl<T: ?Sized + fmt::Debug> fmt::Debug for Rc<T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Debug::fmt(&**self, f)
-        }
-    }
-    impl<T: ?Sized + fmt::Display> fmt::Display for Rc<T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Display::fmt(&**self, f)
         }
     }
 }

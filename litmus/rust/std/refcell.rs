@@ -2,7 +2,6 @@
 // to a function protects nothing, and the content may be borrowed again once the guard is gone.
 
 pub mod refcell {
-    use crate::fmt;
     use crate::ops::{Deref, DerefMut};
     use crate::cell::{Cell, UnsafeCell};
     use crate::ptr::NonNull;
@@ -200,47 +199,6 @@ pub mod refcell {
             let (a, b) = f(&mut *orig);
             let (a, b) = (NonNull::from(a), NonNull::from(b));
             (RefMut { value: a, borrow }, RefMut { value: b, borrow: orig.borrow })
-        }
-    }
-
-    impl fmt::Debug for BorrowError {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("BorrowError")
-        }
-    }
-    impl fmt::Display for BorrowError {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("already mutably borrowed")
-        }
-    }
-    impl fmt::Debug for BorrowMutError {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("BorrowMutError")
-        }
-    }
-    impl fmt::Display for BorrowMutError {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("already borrowed")
-        }
-    }
-    impl<'b, T: ?Sized + fmt::Display> fmt::Display for Ref<'b, T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Display::fmt(&**self, f)
-        }
-    }
-    impl<'b, T: ?Sized + fmt::Debug> fmt::Debug for Ref<'b, T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Debug::fmt(&**self, f)
-        }
-    }
-    impl<'b, T: ?Sized + fmt::Display> fmt::Display for RefMut<'b, T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Display::fmt(&**self, f)
-        }
-    }
-    impl<'b, T: ?Sized + fmt::Debug> fmt::Debug for RefMut<'b, T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Debug::fmt(&**self, f)
         }
     }
 }

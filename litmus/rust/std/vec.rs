@@ -2,7 +2,6 @@
 // dereferencing do, exactly as in the library that rustc compiles.
 
 pub mod vec {
-    use crate::fmt;
     use crate::ops::{Deref, DerefMut, Index, IndexMut};
     use crate::iter::{Extend, FromIterator};
     use crate::ptr::NonNull;
@@ -539,12 +538,6 @@ pub mod vec {
                     source.set_len(start + self.tail_len);
                 }
             }
-        }
-    }
-
-    impl<T: fmt::Debug> fmt::Debug for Vec<T> {
-        fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            fmt::Debug::fmt(&**self, f)
         }
     }
 }
