@@ -40,6 +40,16 @@ mod debug_impls {
             f.write_str("<borrowed>")
         }
     }
+    impl Debug for crate::cell::BorrowError {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            f.write_str("BorrowError")
+        }
+    }
+    impl Debug for crate::cell::BorrowMutError {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            f.write_str("BorrowMutError")
+        }
+    }
     impl<T: Debug + ?Sized> Debug for crate::cell::RefCell<T> {
         fn fmt(&self, f: &mut Formatter<'_>) -> Result {
             let mut d = f.debug_struct("RefCell");
