@@ -136,7 +136,7 @@ AstItem *parse_expanded_items(Parser *p, const MacroDef *m, Span call, ItemPlace
 static bool is_whole_statement(const Parser *p, u32 close) {
   TokenKind next = p->tokens->tok.at[close + 1].kind;
   if (p->tokens->tok.at[close].kind == TK_RBRACE) return next != TK_DOT && next != TK_QUESTION;
-  return next == TK_SEMI;
+  return next == TK_SEMI || next == TK_EOF; /* the end of an expansion */
 }
 
 bool parse_expanded_stmts(Parser *p, const MacroDef *m, AstBlock *b) {
