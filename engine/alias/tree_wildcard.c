@@ -96,11 +96,11 @@ u32 tree_root_of(const Tree *t, u32 i) {
   return i;
 }
 
-/* The smallest exposed tag among the descendants of a node. */
+/* The smallest exposed tag of a node and its descendants. */
 static u32 first_exposed_below(const Tree *t, u32 node) {
-  for (u32 i = node + 1; i < t->nodes.len; i++) {
+  for (u32 i = node; i < t->nodes.len; i++) {
     if (!t->nodes.at[i].exposed) continue;
-    u32 up = t->nodes.at[i].parent;
+    u32 up = i;
     while (up != NODE_NONE && up != node) up = t->nodes.at[up].parent;
     if (up == node) return t->nodes.at[i].tag;
   }

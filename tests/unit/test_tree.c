@@ -130,8 +130,7 @@ static bool plain_others(Plain *p, u32 t, u32 byte, bool write, bool descend, Pl
   u32 own = t == NODE_NONE ? NODE_NONE : root_of(p, t);
   u32 max_tag = own == NODE_NONE ? UINT32_MAX : p->node[own].tag, limit = UINT32_MAX;
   for (u32 i = 0; !descend && i < p->n; i++)
-    if (i != t && is_below(p, i, t) && p->node[i].exposed && p->node[i].tag < limit)
-      limit = p->node[i].tag;
+    if (is_below(p, i, t) && p->node[i].exposed && p->node[i].tag < limit) limit = p->node[i].tag;
   for (u32 i = 0; i < p->n; i++) {
     if (p->node[i].parent != NODE_NONE || i == own || (i && p->node[i].tag > limit)) continue;
     bool justified = i != 0;
