@@ -176,8 +176,7 @@ static Thir *at_kind(Infer *ic, Thir *n, const Type *from, PtrKind to) {
 static bool coerces_struct(Infer *ic, TypeId from, TypeId to, Span span, u32 depth) {
   const Type src = *shallow_get(ic, from), dst = *shallow_get(ic, to);
   if (src.kind == TY_PTR && dst.kind == TY_PTR)
-    return src.u.ptr.kind == dst.u.ptr.kind &&
-           unsizes(ic, src.u.ptr.to, dst.u.ptr.to, span, depth);
+    return src.u.ptr.kind == dst.u.ptr.kind && unsizes(ic, src.u.ptr.to, dst.u.ptr.to, span, depth);
   if (src.kind != TY_ADT || dst.kind != TY_ADT || src.u.adt.def != dst.u.adt.def) return false;
   const Def *d = src.u.adt.def;
   bool marked = d->is_prelude && d->item && item_attr(ic->f, d->item, "coerce_unsized");
