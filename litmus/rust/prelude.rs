@@ -1859,6 +1859,7 @@ pub mod ptr {
 }
 
 pub mod cell {
+    pub use crate::more::OnceCell;
     pub use crate::refcell::{BorrowError, BorrowMutError, Ref, RefCell, RefMut};
 
     #[lang = "unsafe_cell"]
@@ -3767,9 +3768,18 @@ pub mod str {
         pub fn as_ptr(&self) -> *const u8 {
             self as *const str as *const u8
         }
+        pub fn as_mut_ptr(&mut self) -> *mut u8 {
+            self as *mut str as *mut u8
+        }
+        pub unsafe fn as_bytes_mut(&mut self) -> &mut [u8] {
+            &mut *(self as *mut str as *mut [u8])
+        }
         pub fn as_bytes(&self) -> &[u8] {
             unsafe { &*(self as *const str as *const [u8]) }
         }
+    }
+    pub unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+        &mut *(v as *mut [u8] as *mut str)
     }
     pub unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
         &*(v as *const [u8] as *const str)

@@ -3,6 +3,7 @@
 pub mod more {
     use crate::cell::{Cell, UnsafeCell};
     use crate::ops::{Deref, DerefMut};
+    use crate::ptr::NonNull;
 
     impl<T> Option<T> {
         pub fn iter(&self) -> crate::iter::OptionIter<&T> {
@@ -119,6 +120,92 @@ pub mod more {
     impl<T> UnsafeCell<T> {
         pub fn from_mut(value: &mut T) -> &mut UnsafeCell<T> {
             unsafe { &mut *(value as *mut T as *mut UnsafeCell<T>) }
+        }
+    }
+
+    impl<T> Default for &[T] {
+        fn default() -> &[T] {
+            &[]
+        }
+    }
+    impl<T> Default for &mut [T] {
+        fn default() -> &mut [T] {
+            &mut []
+        }
+    }
+    impl<T> Option<T> {
+        pub fn as_slice(&self) -> &[T] {
+            match self {
+                Some(value) => crate::slice::from_ref(value),
+                None => &[],
+            }
+        }
+        pub fn as_mut_slice(&mut self) -> &mut [T] {
+            match self {
+                Some(value) => crate::slice::from_mut(value),
+                None => &mut [],
+            }
+        }
+    }
+    impl<T> NonNull<[T]> {
+        pub fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> NonNull<[T]> {
+            let slice = crate::ptr::slice_from_raw_parts_mut(data.as_ptr(), len);
+            unsafe { NonNull::new_unchecked(slice) }
+        }
+        pub fn len(self) -> usize {
+            self.as_ptr().len()
+        }
+        pub fn is_empty(self) -> bool {
+            self.len() == 0
+        }
+        pub fn as_mut_ptr(self) -> *mut T {
+            self.as_ptr() as *mut T
+        }
+        pub fn as_non_null_ptr(self) -> NonNull<T> {
+            self.cast::<T>()
+        }
+    }
+
+    // Written once; shared references to the value do not cover the cell.
+    pub struct OnceCell<T> {
+        inner: UnsafeCell<Option<T>>,
+    }
+    impl<T> OnceCell<T> {
+        pub const fn new() -> OnceCell<T> {
+            OnceCell { inner: UnsafeCell::new(None) }
+        }
+        pub fn get(&self) -> Option<&T> {
+            unsafe { &*self.inner.get() }.as_ref()
+        }
+        pub fn get_mut(&mut self) -> Option<&mut T> {
+            self.inner.get_mut().as_mut()
+        }
+        pub fn set(&self, value: T) -> Result<(), T> {
+            if self.get().is_some() {
+                return Err(value);
+            }
+            unsafe { &mut *self.inner.get() }.insert(value);
+            Ok(())
+        }
+        pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
+            if self.get().is_none() {
+                let value = f();
+                if self.set(value).is_err() {
+                    panic!("reentrant init");
+                }
+            }
+            self.get().unwrap()
+        }
+        pub fn take(&mut self) -> Option<T> {
+            crate::mem::take(self.inner.get_mut())
+        }
+        pub fn into_inner(self) -> Option<T> {
+            self.inner.into_inner()
+        }
+    }
+    impl<T> Default for OnceCell<T> {
+        fn default() -> OnceCell<T> {
+            OnceCell::new()
         }
     }
 }

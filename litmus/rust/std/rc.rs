@@ -36,6 +36,31 @@ pub mod rc {
         pub fn into_inner(this: Rc<T>) -> Option<T> {
             Rc::try_unwrap(this).ok()
         }
+        // The value is made while a Weak to its place exists, which cannot be upgraded before.
+        pub fn new_cyclic<F: FnOnce(&Weak<T>) -> T>(data_fn: F) -> Rc<T> {
+            let empty = RcInner {
+                strong: Cell::new(0),
+                weak: Cell::new(1),
+                value: crate::mem::MaybeUninit::<T>::uninit(),
+            };
+            let ptr = NonNull::from(Box::leak(Box::new(empty))).cast::<RcInner<T>>();
+            let weak = Weak { ptr };
+            let value = data_fn(&weak);
+            unsafe {
+                let inner = ptr.as_ptr();
+                crate::ptr::write(&raw mut (*inner).value, value);
+                (*inner).strong.set(1);
+            }
+            crate::mem::forget(weak);
+            Rc { ptr }
+        }
+        pub unsafe fn increment_strong_count(ptr: *const T) {
+            let rc = crate::mem::ManuallyDrop::new(Rc::from_raw(ptr));
+            let _more = crate::mem::ManuallyDrop::new((*rc).clone());
+        }
+        pub unsafe fn decrement_strong_count(ptr: *const T) {
+            drop(Rc::from_raw(ptr));
+        }
         pub unsafe fn from_raw(ptr: *const T) -> Rc<T> {
             let offset = offset_of!(RcInner<T>, value);
             let inner = ptr.byte_sub(offset) as *mut RcInner<T>;

@@ -289,6 +289,12 @@ pub mod slice_iter {
         pub fn sort_unstable(&mut self) {
             self.sort();
         }
+        pub fn sort_unstable_by<F: FnMut(&T, &T) -> crate::cmp::Ordering>(&mut self, compare: F) {
+            self.sort_by(compare);
+        }
+        pub fn sort_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, f: F) {
+            self.sort_by_key(f);
+        }
         pub fn sort_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, mut f: F) {
             self.sort_by(|a, b| f(a).cmp(&f(b)));
         }

@@ -260,14 +260,58 @@ pub mod vec {
             other
         }
         pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) {
+            self.retain_mut(|elem| f(elem))
+        }
+        // Each element is looked at through a reference to it alone; what goes leaves a gap, which
+        // the kept ones behind it are moved over. The length is 0 meanwhile: a panic leaks.
+        pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, mut f: F) {
+            let len = self.len;
+            self.len = 0;
+            let mut gap = 0;
             let mut i = 0;
-            while i < self.len {
-                if f(&self[i]) {
+            unsafe {
+                while i < len {
+                    let cur = self.as_mut_ptr().add(i);
+                    if !f(&mut *cur) {
+                        gap += 1;
+                        crate::ptr::drop_in_place(cur);
+                    } else if gap > 0 {
+                        crate::ptr::copy_nonoverlapping(cur as *const T, self.as_mut_ptr().add(i - gap), 1);
+                    }
                     i += 1;
-                } else {
-                    self.remove(i);
                 }
             }
+            self.len = len - gap;
+        }
+        pub fn dedup_by<F: FnMut(&mut T, &mut T) -> bool>(&mut self, mut same_bucket: F) {
+            let len = self.len;
+            if len < 2 {
+                return;
+            }
+            let start = self.as_mut_ptr();
+            let mut kept = 1;
+            let mut i = 1;
+            unsafe {
+                while i < len {
+                    let cur = start.add(i);
+                    if same_bucket(&mut *cur, &mut *start.add(kept - 1)) {
+                        crate::ptr::drop_in_place(cur);
+                    } else {
+                        if i != kept {
+                            crate::ptr::copy_nonoverlapping(cur as *const T, start.add(kept), 1);
+                        }
+                        kept += 1;
+                    }
+                    i += 1;
+                }
+            }
+            self.len = kept;
+        }
+        pub fn dedup_by_key<K: PartialEq, F: FnMut(&mut T) -> K>(&mut self, mut key: F) {
+            self.dedup_by(|a, b| key(a) == key(b))
+        }
+        pub fn dedup(&mut self) {
+            self.dedup_by(|a, b| *a == *b)
         }
         pub fn extend_from_slice(&mut self, other: &[T]) {
             self.reserve(other.len());
