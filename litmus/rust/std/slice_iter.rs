@@ -249,6 +249,11 @@ pub mod slice_iter {
                 crate::ptr::copy(ptr.add(lo) as *const T, ptr.add(dest), count);
             }
         }
+        pub fn fill_with<F: FnMut() -> T>(&mut self, mut f: F) {
+            for el in self {
+                *el = f();
+            }
+        }
         pub fn swap_with_slice(&mut self, other: &mut [T]) {
             if self.len() != other.len() {
                 panic!("destination and source slices have different lengths");
@@ -310,6 +315,16 @@ pub mod slice_iter {
                     let x = crate::ptr::read((&raw const from as *const T).add(i));
                     crate::ptr::write((&raw mut to as *mut U).add(i), f(x));
                 }
+                i += 1;
+            }
+            unsafe { to.assume_init() }
+        }
+        pub fn each_mut(&mut self) -> [&mut T; N] {
+            let base = self as *mut [T; N] as *mut T;
+            let mut to = crate::mem::MaybeUninit::<[&mut T; N]>::uninit();
+            let mut i = 0;
+            while i < N {
+                unsafe { crate::ptr::write((&raw mut to as *mut &mut T).add(i), &mut *base.add(i)) }
                 i += 1;
             }
             unsafe { to.assume_init() }
