@@ -181,12 +181,12 @@ static const Refused refused[] = {
      "fn main() { println!(\"{:?}\", std::alloc::Layout::new::<u8>()); }"},
     {1, "the trait bound `char: T` is not satisfied",
      "trait T {} impl T for u8 {} fn f<A: T>(a: A) {} fn main() { f('x'); }"},
-    {1, "type mismatch: expected `bool`, found `u16`",
+    {2, "type mismatch: expected `bool`, found `u16`",
      "trait T { type X; } impl T for u8 { type X = u16; }\n"
      "fn f<A: T<X = bool>>(a: A) {} fn main() { f(1u8); }"},
     {1, "conflicting implementations: two impls apply to `u8: T`",
      "trait T { fn f(&self) {} } impl<A> T for A {} impl T for u8 {} fn main() { 1u8.f(); }"},
-    {1, "multiple applicable items in scope: `f` is a method of the traits `A` and `B`",
+    {2, "multiple applicable items in scope: `f` is a method of the traits `A` and `B`",
      "trait A { fn f(&self) {} } trait B { fn f(&self) {} } impl A for u8 {} impl B for u8 {}\n"
      "fn main() { 1u8.f(); }"},
     {1, "no method named `f` found for type `&A`",
@@ -195,7 +195,7 @@ static const Refused refused[] = {
      "trait T { fn f() -> u8; } impl T for u8 { fn f() -> u8 { 1 } } fn main() { T::f(); }"},
     {1, "overflow evaluating the requirement `u8: T`",
      "trait T {} impl<A> T for A where A: T {} fn f<A: T>(a: A) {} fn main() { f(1u8); }"},
-    {1, "reached the recursion limit while auto-dereferencing",
+    {2, "reached the recursion limit while auto-dereferencing",
      "use std::ops::Deref; struct S; impl Deref for S { type Target = S;\n"
      "  fn deref(&self) -> &S { self } } fn main() { let x = S.y; }"},
     {1, "not all trait items implemented, missing: `f`",
