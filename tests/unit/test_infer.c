@@ -189,13 +189,13 @@ static const Refused refused[] = {
     {2, "multiple applicable items in scope: `f` is a method of the traits `A` and `B`",
      "trait A { fn f(&self) {} } trait B { fn f(&self) {} } impl A for u8 {} impl B for u8 {}\n"
      "fn main() { 1u8.f(); }"},
-    {1, "no method named `f` found for type `&A`",
+    {1, "no method named `f` found for type `&A` in the current scope",
      "struct S; impl S { fn f(&self) {} } fn g<A>(a: &A) { a.f(); } fn main() { g(&S); }"},
-    {1, "type annotations needed",
+    {1, "type annotations needed: cannot infer the generic parameter `Self` of `f`",
      "trait T { fn f() -> u8; } impl T for u8 { fn f() -> u8 { 1 } } fn main() { T::f(); }"},
-    {1, "overflow evaluating the requirement `u8: T`",
+    {1, "unsupported: overflow evaluating the requirement `u8: T`",
      "trait T {} impl<A> T for A where A: T {} fn f<A: T>(a: A) {} fn main() { f(1u8); }"},
-    {2, "reached the recursion limit while auto-dereferencing",
+    {2, "reached the recursion limit while auto-dereferencing `S`",
      "use std::ops::Deref; struct S; impl Deref for S { type Target = S;\n"
      "  fn deref(&self) -> &S { self } } fn main() { let x = S.y; }"},
     {1, "not all trait items implemented, missing: `f`",
