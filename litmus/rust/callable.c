@@ -14,9 +14,9 @@ enum { GLUE_FN_POINTER = FN_KIND_ONCE + 1 }; /* a closure without captures as `f
 
 /* ---- what can be called */
 
-/* What is in an AssertUnwindSafe, which is callable as FnOnce; 0 for other types. */
 static bool fn_bound_sig(Infer *ic, TypeId t, FnSig *out);
 
+/* What is in an AssertUnwindSafe, which is callable as FnOnce; 0 for other types. */
 static TypeId wrapped_callable(Front *f, TypeId t) {
   const Type *ty = type_get(f->tt, t);
   const Def *d = ty->kind == TY_ADT ? ty->u.adt.def : NULL;

@@ -2,6 +2,7 @@
  * and a function whose first parameter is that environment: `&self`, `&mut self` or `self` as its
  * kind is Fn, FnMut or FnOnce.
  *
+ *   fn_bounds.c   what is asked of callable arguments
  *   closure.c     the expression: its signature, expected and found; its body is checked in the
  *                 same inference context as the body around it
  *   capture.c     which places of the enclosing body the body of a closure uses, and how (what
@@ -69,7 +70,7 @@ typedef struct FnBound {
   Span span;
 } FnBound;
 
-/* ---- closure.c */
+/* ---- closure.c, fn_bounds.c */
 Thir *check_closure(Infer *ic, const AstExpr *e, Expect ex);
 /* The closure behind a type, or NULL. */
 Closure *closure_of(const Front *f, TypeId t);
@@ -83,6 +84,8 @@ void fn_bound_expect(Infer *ic, TypeId ty, FnKind kind, const FnSig *sig, Span s
 FnSig fn_bound_sugar(const TyEnv *env, const AstSegment *seg);
 /* Signatures of types that are known by now are brought together with what is asked of them. */
 void fn_bounds_solve(Infer *ic);
+/* The kinds of closures are known: do they fit? */
+void fn_bounds_check(Infer *ic);
 /* Is it one of the traits Fn, FnMut, FnOnce? */
 bool fn_trait_kind(const Front *f, const AstPath *trait, FnKind *kind);
 /* All types are known: captures, kinds, calls. Then, after all checks, the functions' bodies. */
