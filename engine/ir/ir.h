@@ -199,14 +199,14 @@ typedef struct FmtPiece {
   TypeId ty;
   FmtTrait trait;
   bool alternate, zero_pad, plus;
-  char align; /* '<', '^', '>' or 0 */
-  u32 fill;   /* code point, 0 = space */
-  u32 width;  /* 0 = none */
+  char align;    /* '<', '^', '>' or 0 */
+  u32 fill;      /* code point, 0 = space */
+  u32 width;     /* 0 = none */
   bool inherits; /* FMT_WRITE: these options are the formatter's */
 } FmtPiece;
 
-/* The fields of a fmt::Formatter, all usize: where it writes (FmtSink), its options (bits 0 to 31 the
- * fill, 32 to 39 the alignment, then FMT_PLUS..), width, and indentation of {:#?}. */
+/* The fields of a fmt::Formatter, all usize: where it writes (FmtSink), its options (bits 0 to 31
+ * the fill, 32 to 39 the alignment, then FMT_PLUS..), width, and indentation of {:#?}. */
 typedef enum FmtField { FMT_SINK, FMT_OPTIONS, FMT_WIDTH, FMT_INDENT, FMT_NFIELDS } FmtField;
 typedef enum FmtSink { FMT_STDOUT, FMT_STDERR, FMT_MESSAGE } FmtSink; /* of the panic to come */
 #define FMT_PLUS ((u64)1 << 40)

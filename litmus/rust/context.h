@@ -251,8 +251,8 @@ const char *name_of(const Front *f, Sym s);
 Def *collect_crate(Front *f, const AstCrate *crate, const char *name, bool is_prelude);
 /* The scope of a block that holds items (made once), or NULL. */
 Scope *block_scope(Front *f, const AstBlock *b, Scope *parent);
-/* foreign.c: remembers a function that the linker knows by name; the definition that the program has
- * of a foreign function, or the function itself. */
+/* foreign.c: remembers a function that the linker knows by name; the definition that the program
+ * has of a foreign function, or the function itself. */
 void note_exported(Front *f, Def *d);
 Def *foreign_definition(Front *f, Def *d, Span span);
 /* Reports imports of the user's crate that name nothing. */

@@ -126,12 +126,12 @@ struct Infer {
   u32 probing;         /* > 0: what does not hold is an answer, not an error */
   bool failed;         /* .. and this is the answer */
   u32 select_depth;
-  ALIST(Hidden) hidden;     /* what the function's `impl Trait`s are */
-  bool defines;             /* .. which its body is about to say */
+  ALIST(Hidden) hidden; /* what the function's `impl Trait`s are */
+  bool defines;         /* .. which its body is about to say */
   ALIST(Rib) ribs;
   ALIST(VarInfo) locals;
   ALIST(Breakable) breakables;
-  ALIST(Deferred) deferred; /* see defer.c */
+  ALIST(Deferred) deferred;         /* see defer.c */
   ALIST(struct FnBound) fn_bounds;  /* see closure.h */
   ALIST(struct Closure *) closures; /* inner ones first */
   ALIST(Thir *) calls;              /* of values: see callable.c */
