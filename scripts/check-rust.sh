@@ -3,7 +3,8 @@
 # rustc, once for each variant that its directives name, and prints the failures. Warnings and lints
 # do not matter: tests show what programmers should not write. A variant that is expected to give
 # `errors` must be an error for rustc, too, unless the error may be in a story: rustc does not see
-# those.
+# those. One that is expected to be `unsupported` may be one: where litmus cannot tell what it does not
+# know from what is wrong, it says the former.
 set -u
 [ $# -gt 0 ] || set -- corpus
 work=$(mktemp -d)
@@ -25,6 +26,12 @@ is_wrong() { # FILE VARIANT: expected not to compile
   grep -qE "^[[:space:]]*//@[[:space:]]*expect[[:space:]]*$name[[:space:]]*:[[:space:]]*errors" "$1"
 }
 
+is_unsupported() { # FILE VARIANT
+  local name="$2"
+  [ "$name" = - ] && name=
+  grep -qE "^[[:space:]]*//@[[:space:]]*expect[[:space:]]*$name[[:space:]]*:[[:space:]]*unsupported" "$1"
+}
+
 compile() { # FILE VARIANT NUMBER
   local cfg=() rejected=false
   [ "$2" = - ] || cfg=(--cfg "$2")
@@ -32,7 +39,7 @@ compile() { # FILE VARIANT NUMBER
     --cap-lints allow ${cfg[@]+"${cfg[@]}"} -o "$work/$3.rmeta" "$1" >"$work/$3.log" 2>&1; then
     is_wrong "$1" "$2" && ! grep -q '^[[:space:]]*//@[[:space:]]*story' "$1" && rejected=true
   else
-    is_wrong "$1" "$2" || rejected=true
+    is_wrong "$1" "$2" || is_unsupported "$1" "$2" || rejected=true
   fi
   if [ $rejected = false ]; then
     : >"$work/$3.ok"
