@@ -297,8 +297,11 @@ Behaviour rerun(const Exploration *x, const u64 *bases, u32 nbases, const u32 *p
 static Behaviour run_constant(const Program *p, FuncId fn, Scalar *result, bool *is_scalar,
                               Arena *arena) {
   Terms *ts = terms_create();
-  Exploration x = {
-      .program = p, .model = model_by_name("alloc"), .terms = ts, .limits = limits_default()};
+  Exploration x = {.program = p,
+                   .model = model_by_name("alloc"),
+                   .terms = ts,
+                   .limits = limits_default(),
+                   .entry = NO_FUNC};
   Machine m;
   mach_init(&m, &x);
   *is_scalar = mach_run_constant(&m, arena, fn, result);

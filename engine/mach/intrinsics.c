@@ -344,6 +344,8 @@ static void assume(Call *c) {
   if (!mach_decide(c->m, value_cond(c->m, &c->arg[0])))
     mach_ub(c->m, UB_ASSUME, NULL, "an assumption is false");
 }
+static void symbolic(Call *c) { mach_unsupported(c->m, "symbolic inputs"); }
+static void restrict_(Call *c) { mach_unsupported(c->m, "assumptions about symbolic inputs"); }
 static void assert_unsafe(Call *c) {
   if (!mach_decide(c->m, value_cond(c->m, &c->arg[0])))
     mach_ub(c->m, UB_ASSUME, NULL, "the precondition of `%s` does not hold",
@@ -593,6 +595,8 @@ static void (*const table[INTR_COUNT])(Call *) = {
     [INTR_EPRINT] = print,
     [INTR_FMT_WRITE] = fmt_write,
     [INTR_ASSERT_FAILED] = assert_failed,
+    [INTR_SYMBOLIC] = symbolic,
+    [INTR_RESTRICT] = restrict_,
     [INTR_WRAPPING_ADD] = wrapping_add,
     [INTR_WRAPPING_SUB] = wrapping_sub,
     [INTR_WRAPPING_MUL] = wrapping_mul,

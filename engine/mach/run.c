@@ -134,6 +134,17 @@ static void observe_output(Machine *m) {
     }
 }
 
+/* What the exploration starts with. */
+static FuncId first_function(Machine *m) {
+  FuncId entry = m->x->entry;
+  if (entry == NO_FUNC) return m->program->main;
+  const Function *fn = m->program->funcs.at[entry];
+  m->span = fn->span;
+  if (fn->nparams || !type_is_unit(m->types, fn->locals.at[0].ty))
+    mach_unsupported(m, "function checks of functions with parameters or a result");
+  return entry;
+}
+
 void mach_run(Machine *m, Arena *arena) {
   reset(m);
   m->arena = arena;
@@ -141,7 +152,7 @@ void mach_run(Machine *m, Arena *arena) {
   m->escape = &escape;
   if (setjmp(escape) == 0) {
     initialise_statics(m);
-    run_function(m, m->program->main, NULL);
+    run_function(m, first_function(m), NULL);
     m->end.end = END_RETURN;
   }
   if (setjmp(escape) == 0) observe_output(m); /* may find too many addresses: unsupported */

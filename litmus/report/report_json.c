@@ -202,9 +202,17 @@ void json_exec(Json *j, const ExecRec *e, bool with_stats) {
   json_end_object(j);
 }
 
+/* Of a check of one function. */
+static void function(Json *j, const char *fn, const char *alias) {
+  if (!fn) return;
+  json_str(j, "function", fn);
+  json_str(j, "arguments", alias);
+}
+
 void json_check(Json *j, const CheckRec *k, bool with_stats) {
   json_object(j, NULL);
   json_str(j, "file", k->file);
+  function(j, k->fn, k->alias);
   json_str(j, "base", k->base);
   json_str(j, "opt", k->opt);
   json_str(j, "model", k->model);
@@ -259,6 +267,7 @@ static void fail(Json *j, const FailRec *f) {
 
 static void cell(Json *j, const CellRec *c) {
   json_object(j, NULL);
+  function(j, c->fn, c->alias);
   json_str(j, "base", c->base);
   json_str(j, "opt", c->opt);
   json_str(j, "model", c->model);

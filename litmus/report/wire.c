@@ -159,6 +159,9 @@ static void wire_check(Wire *w, CheckRec *c) {
   wire_str(w, &c->base);
   wire_str(w, &c->opt);
   wire_str(w, &c->model);
+  wire_str(w, &c->fn);
+  wire_str(w, &c->alias);
+  wire_u32(w, &c->pointers);
   WIRE_ENUM(w, c->kind, VerdictKind, VERDICT_UNKNOWN + 1);
   wire_bool(w, &c->vacuous);
   wire_str(w, &c->rung);
@@ -196,6 +199,8 @@ static void wire_cell(Wire *w, CellRec *c) {
   wire_str(w, &c->base);
   wire_str(w, &c->opt);
   wire_str(w, &c->model);
+  wire_str(w, &c->fn);
+  wire_str(w, &c->alias);
   WIRE_ENUM(w, c->kind, VerdictKind, VERDICT_UNKNOWN + 1);
   wire_bool(w, &c->vacuous);
   wire_bool(w, &c->failed);

@@ -44,6 +44,37 @@ static const char *label_of(Arena *a, CfgSet cfgs) {
   return label;
 }
 
+void session_add_entry(Session *s, const char *path) {
+  StrBuf text = {0};
+  sb_puts(&text, "--fn ");
+  u32 lo = (u32)text.len;
+  sb_puts(&text, path);
+  u16 file = source_add(&s->sources, "<command line>", sb_str(&text), text.len, false);
+  Span span = {.lo = lo, .hi = (u32)text.len, .file = file};
+  list_push(s->arena, &s->entries, ((EntryPath){arena_strdup(s->arena, path), span, false}));
+  sb_free(&text);
+}
+
+/* The functions that any check of the variant is about. Those of other variants' checks are in its
+ * program, too, where it has them. */
+static EntryPaths entries_of(Session *s, const char *label) {
+  EntryPaths out = {0};
+  for (u32 i = 0; i < s->entries.len; i++) list_push(s->arena, &out, s->entries.at[i]);
+  const Directives *d = &s->directives;
+  for (u32 i = 0; i < d->checks.len; i++) {
+    const Check *k = &d->checks.at[i];
+    if (!k->fn) continue;
+    bool may_lack = strcmp(k->base, label) != 0 && strcmp(k->opt, label) != 0;
+    u32 known = 0;
+    while (known < out.len && strcmp(out.at[known].path, k->fn) != 0) known++;
+    if (known == out.len)
+      list_push(s->arena, &out, ((EntryPath){k->fn, k->fn_span, may_lack}));
+    else if (!may_lack && out.at[known].may_lack)
+      out.at[known] = (EntryPath){k->fn, k->fn_span, false};
+  }
+  return out;
+}
+
 const Compiled *session_compile(Session *s, CfgSet cfgs) {
   const char *label = label_of(s->arena, cfgs);
   for (u32 i = 0; i < s->compiled.len; i++)
@@ -54,7 +85,9 @@ const Compiled *session_compile(Session *s, CfgSet cfgs) {
   c->number = s->compiled.len;
   c->diags = arena_new(s->arena, Diags);
   diags_init(c->diags, s->arena, &s->sources);
-  c->program = rust_compile(s->arena, &s->sources, s->file, cfgs.at, cfgs.n, c->diags);
+  EntryPaths entries = entries_of(s, label);
+  c->program = rust_compile_entries(s->arena, &s->sources, s->file, cfgs.at, cfgs.n, entries.at,
+                                    entries.len, c->diags);
   c->us = clock_us() - start;
   list_push(s->arena, &s->compiled, c);
   return c;
@@ -121,10 +154,14 @@ static void start_solvers(Session *s) {
 
 enum { VARS_OF_PROGRAM = 1 << 20 }; /* more allocations than any path can make */
 
-const Explored *session_explore(Session *s, const Compiled *c, const Model *m) {
-  for (u32 i = 0; i < s->explored.len; i++)
-    if (s->explored.at[i]->program == c && !strcmp(s->explored.at[i]->model->name, m->name))
-      return s->explored.at[i];
+const Explored *session_explore_entry(Session *s, const Compiled *c, FuncId entry, bool alias_any,
+                                      const Model *m) {
+  for (u32 i = 0; i < s->explored.len; i++) {
+    Explored *e = s->explored.at[i];
+    if (e->program == c && e->x.entry == entry && e->x.alias_any == alias_any &&
+        !strcmp(e->model->name, m->name))
+      return e;
+  }
   start_solvers(s);
   StatsRec before = session_stats(s, &(StatsRec){0});
   Explored *e = arena_new(s->arena, Explored);
@@ -134,6 +171,8 @@ const Explored *session_explore(Session *s, const Compiled *c, const Model *m) {
                        .terms = s->terms,
                        .oracle = s->oracle,
                        .limits = s->limits,
+                       .entry = entry,
+                       .alias_any = alias_any,
                        .var_base = c->number * VARS_OF_PROGRAM};
   e->found = explore(&e->x, e->arena);
   e->stats = session_stats(s, &before);
@@ -143,12 +182,32 @@ const Explored *session_explore(Session *s, const Compiled *c, const Model *m) {
   return e;
 }
 
+const Explored *session_explore(Session *s, const Compiled *c, const Model *m) {
+  return session_explore_entry(s, c, NO_FUNC, false, m);
+}
+
+/* Why a program cannot be run as a whole; NULL: it can. */
+const char *session_no_main(Session *s, const Compiled *c) {
+  if (c->program->main != NO_FUNC) return NULL;
+  return arena_printf(s->arena,
+                      "there is no `main` function to run: this file has only functions that are "
+                      "checked by themselves");
+}
+
 ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
   const Compiled *c = session_compile(s, cfgs);
   ExecRec *e = arena_new(s->arena, ExecRec);
   *e = (ExecRec){.file = s->sources.files[s->file].name, .variant = c->label, .model = m->name};
   if (!c->program) {
     convert_diags(s->arena, c->diags, e);
+    return e;
+  }
+  const char *no_main = session_no_main(s, c);
+  if (no_main) {
+    Diags diags;
+    diags_init(&diags, s->arena, &s->sources);
+    diag_add(&diags, DIAG_ERROR, (Span){.lo = 0, .hi = 0, .file = s->file}, "%s", no_main);
+    convert_diags(s->arena, &diags, e);
     return e;
   }
   const Explored *x = session_explore(s, c, m);

@@ -84,18 +84,53 @@ static bool both_compile(Session *s, const Compiled *base, const Compiled *opt, 
   return true;
 }
 
-CheckRec *session_check(Session *s, const char *base, const char *opt, const Model *m) {
+/* What a check explores of each variant; false: one of them has no such thing. */
+static bool both_have(Session *s, const Compiled *base, const Compiled *opt, CheckRec *k,
+                      FuncId *entries) {
+  const Compiled *sides[] = {base, opt};
+  for (u32 i = 0; i < 2; i++) {
+    entries[i] = NO_FUNC;
+    const char *why = k->fn ? NULL : session_no_main(s, sides[i]);
+    if (k->fn) {
+      const Entry *e = program_entry(sides[i]->program, k->fn);
+      if (!e) {
+        why = arena_printf(s->arena, "there is no function `%s`", k->fn);
+      } else {
+        entries[i] = e->fn;
+        if (e->npointers > k->pointers) k->pointers = e->npointers;
+      }
+    }
+    if (!why) continue;
+    k->why = arena_printf(s->arena, "%s: %s", sides[i]->label, why);
+    k->compile_failed = true;
+    Span top = {.lo = 0, .hi = 0, .file = s->file};
+    *list_add(s->arena, &k->diags) =
+        (DiagRec){DIAG_ERROR, k->why, place_of(s->arena, &s->sources, top)};
+    return false;
+  }
+  return true;
+}
+
+CheckRec *session_check(Session *s, const char *fn, bool alias_any, const char *base,
+                        const char *opt, const Model *m) {
   const Compiled *source = session_compile(s, (CfgSet){&base, 1});
   const Compiled *target = session_compile(s, (CfgSet){&opt, 1});
   CheckRec *k = arena_new(s->arena, CheckRec);
-  *k = (CheckRec){
-      .file = s->sources.files[s->file].name, .base = base, .opt = opt, .model = m->name};
+  *k = (CheckRec){.file = s->sources.files[s->file].name,
+                  .fn = fn,
+                  .alias = fn ? alias_name(alias_any) : NULL,
+                  .base = base,
+                  .opt = opt,
+                  .model = m->name};
   k->kind = VERDICT_UNKNOWN;
   k->rung = rung_name(RUNG_NONE);
   if (!both_compile(s, source, target, k)) return k;
+  FuncId entries[2];
+  if (!both_have(s, source, target, k, entries)) return k;
   k->stories = source->program->nstories + target->program->nstories;
 
-  const Explored *from = session_explore(s, source, m), *to = session_explore(s, target, m);
+  const Explored *from = session_explore_entry(s, source, entries[0], fn && alias_any, m);
+  const Explored *to = session_explore_entry(s, target, entries[1], fn && alias_any, m);
   StatsRec before = session_stats(s, &(StatsRec){0});
   Arena *scratch = arena_create();
   Verdict v = check_explored(&from->x, from->found, &to->x, to->found, s->smt, scratch);

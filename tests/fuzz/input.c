@@ -70,6 +70,7 @@ static Exploration exploration(const Trial *s, const Program *p, u32 var_base) {
                        .terms = s->terms,
                        .oracle = s->oracle,
                        .limits = small_limits(),
+                       .entry = NO_FUNC,
                        .var_base = var_base};
 }
 

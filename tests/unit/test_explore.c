@@ -31,8 +31,11 @@ static void compile(Run *r, const char *source, const char *model) {
   Program *p = rust_compile(r->arena, &r->sources, file, NULL, 0, &r->diags);
   if (!p) fail_msg("does not compile: %s", diags_first(&r->diags)->text);
   r->terms = terms_create();
-  r->x = (Exploration){
-      .program = p, .model = model_by_name(model), .terms = r->terms, .limits = limits_default()};
+  r->x = (Exploration){.program = p,
+                       .model = model_by_name(model),
+                       .terms = r->terms,
+                       .limits = limits_default(),
+                       .entry = NO_FUNC};
 }
 
 static void explore_with(Run *r, Oracle *o) {
