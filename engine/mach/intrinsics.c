@@ -344,8 +344,32 @@ static void assume(Call *c) {
   if (!mach_decide(c->m, value_cond(c->m, &c->arg[0])))
     mach_ub(c->m, UB_ASSUME, NULL, "an assumption is false");
 }
-static void symbolic(Call *c) { mach_unsupported(c->m, "symbolic inputs"); }
-static void restrict_(Call *c) { mach_unsupported(c->m, "assumptions about symbolic inputs"); }
+
+/* The name of what the caller of litmus::any assigns its result to. */
+static const char *input_name(Machine *m) {
+  for (u32 i = m->frames.len; i-- > 0;) {
+    const Frame *f = &m->frames.at[i];
+    if (f->fn->is_prelude) continue;
+    const Terminator *t = &f->fn->blocks.at[f->block].term;
+    const char *name = t->no_return ? NULL : f->fn->locals.at[t->place.local].name;
+    if (name && !t->place.nproj) return name;
+    break;
+  }
+  return arena_printf(m->arena, "input %u", m->inputs.len + 1);
+}
+static void symbolic(Call *c) { give(c, mach_any(c->m, c->ty, input_name(c->m))); }
+
+/* The executions in which it does not hold are left out. That must be a matter of inputs alone:
+ * leaving out layouts would leave out behaviours. */
+static void restrict_(Call *c) {
+  Machine *m = c->m;
+  if (mach_decide(m, value_cond(m, &c->arg[0]))) return;
+  for (u32 i = 0; i < m->choices.len; i++)
+    if (!mach_about_inputs(m, m->choices.at[i].cond))
+      mach_unsupported(m, "litmus::assume on a path that depends on more than inputs");
+  m->end.span = mach_blame(m);
+  mach_end(m, END_EXCLUDED);
+}
 static void assert_unsafe(Call *c) {
   if (!mach_decide(c->m, value_cond(c->m, &c->arg[0])))
     mach_ub(c->m, UB_ASSUME, NULL, "the precondition of `%s` does not hold",

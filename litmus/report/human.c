@@ -99,14 +99,16 @@ static void layout(const BehaviourRec *b, bool colour, StrBuf *out) {
 static void other_events(const BehaviourRec *b, bool colour, StrBuf *out) {
   static const char *const verbs[] = {[EVENT_STDERR] = "standard error",
                                       [EVENT_VOLATILE_READ] = "volatile read",
-                                      [EVENT_VOLATILE_WRITE] = "volatile write"};
+                                      [EVENT_VOLATILE_WRITE] = "volatile write",
+                                      [EVENT_RESULT] = "",
+                                      [EVENT_MEMORY] = "then"};
   bool any = false;
   for (u32 i = 0; i < b->events.len; i++) {
     const EventRec *e = &b->events.at[i];
     if (e->kind == EVENT_STDOUT) continue;
     if (!any) section(out, "other events", colour);
     any = true;
-    sb_printf(out, "    line %u: %s ", e->line, verbs[e->kind]);
+    sb_printf(out, "    line %u: %s%s", e->line, verbs[e->kind], *verbs[e->kind] ? " " : "");
     text_put(out, e->text.at, false);
     sb_putc(out, '\n');
   }
@@ -189,6 +191,9 @@ static void exec_verdict_line(const ExecRec *e, u64 executions, bool colour, Str
     limits_text(e->limits, out);
     sb_puts(out, ")");
   }
+  if (e->excluded)
+    sb_printf(out, ", %" PRIu64 " execution%s left out by litmus::assume", e->excluded,
+              e->excluded == 1 ? "" : "s");
   if (e->stories) sb_puts(out, ", " NOT_CHECKED);
   sb_putc(out, '\n');
 }

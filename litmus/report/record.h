@@ -119,7 +119,8 @@ typedef struct ExecRec {
   LIST(BehaviourRec) behaviours;
   u32 limits; /* bit set of LimitCode */
   bool has_ub;
-  u32 stories; /* that stand in for what is not Rust: nobody has compared them with it */
+  u64 excluded; /* executions that litmus::assume left out: they are no behaviours */
+  u32 stories;  /* that stand in for what is not Rust: nobody has compared them with it */
   StatsRec stats;
 } ExecRec;
 

@@ -5,7 +5,8 @@
 #include <string.h>
 
 static const char *event_name(EventKind k) {
-  static const char *const names[] = {"stdout", "stderr", "volatile-read", "volatile-write"};
+  static const char *const names[] = {"stdout",         "stderr", "volatile-read",
+                                      "volatile-write", "result", "memory"};
   return names[k];
 }
 

@@ -99,7 +99,7 @@ static void wire_diag(Wire *w, DiagRec *d) {
 }
 
 static void wire_event(Wire *w, EventRec *e) {
-  WIRE_ENUM(w, e->kind, EventKind, EVENT_VOLATILE_WRITE + 1);
+  WIRE_ENUM(w, e->kind, EventKind, EVENT_MEMORY + 1);
   wire_text(w, &e->text);
   wire_u32(w, &e->line);
 }
@@ -150,6 +150,7 @@ static void wire_exec(Wire *w, ExecRec *e) {
   WIRE_LIST(w, &e->behaviours, wire_behaviour);
   wire_u32(w, &e->limits);
   wire_bool(w, &e->has_ub);
+  wire_u64(w, &e->excluded);
   wire_u32(w, &e->stories);
   wire_stats(w, &e->stats);
 }

@@ -217,8 +217,11 @@ ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
   e->has_ub = x->found->has_ub;
   e->stories = c->program->nstories;
   for (u32 i = 0; i < x->found->at.len; i++)
-    convert_behaviour(s->arena, &s->sources, s->terms, &x->found->at.at[i],
-                      s->options->layouts ? s->oracle : NULL, list_add(s->arena, &e->behaviours));
+    if (x->found->at.at[i].end == END_EXCLUDED)
+      e->excluded += x->found->at.at[i].count;
+    else
+      convert_behaviour(s->arena, &s->sources, s->terms, &x->found->at.at[i],
+                        s->options->layouts ? s->oracle : NULL, list_add(s->arena, &e->behaviours));
   if (s->options->smt2_dir) write_smt2(s, e, s->terms, x->found);
   return e;
 }

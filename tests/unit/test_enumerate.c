@@ -37,7 +37,7 @@ static void all_disjoint(Terms *ts, Conds *c, const Term *vars, u32 n) {
 }
 
 static Term address(Terms *ts, u32 id, u8 log2_align, u64 size) {
-  return term_var(ts, (TermVar){id, 64, true, log2_align, size});
+  return term_var(ts, (TermVar){id, 64, true, log2_align, size, false});
 }
 
 /* Asks for a layout and checks that it is one. */
@@ -154,7 +154,7 @@ static void numbers(void **state) {
   Terms *ts = terms_create();
   Oracle *o = oracle_enumerate(FEASIBLE_UNKNOWN);
   Term x = term_var(ts, (TermVar){.id = 1, .width = 32}),
-       b = term_var(ts, (TermVar){2, 1, 0, 0, 0});
+       b = term_var(ts, (TermVar){2, 1, 0, 0, 0, false});
   Term y = term_var(ts, (TermVar){.id = 3, .width = 32});
   Term k = term_const(ts, 32, 12345);
   Conds c = {0};
