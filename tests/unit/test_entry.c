@@ -143,6 +143,25 @@ static void test_refused(void **state) {
   refused(ITEMS, "swap", "function of the library");
 }
 
+/* A small program may have a huge tree of types. */
+static void test_many_pointers(void **state) {
+  (void)state;
+  Compiled c;
+  StrBuf b = {0};
+  sb_puts(&b, "struct S0;\n");
+  for (u32 i = 1; i < 30; i++) sb_printf(&b, "struct S%u(S%u, S%u);\n", i, i - 1, i - 1);
+  sb_puts(&b, "fn none(_: S5) {}\nfn many(_: S29) {}\nfn f(_: [&u8; 3], _: [[u8; 9]; 9]) {}\n"
+              "fn g(_: Option<&u8>, _: &[&u8], _: fn(&u8)) {}");
+  fine(&c, sb_str(&b), "none many f g");
+  assert_int_equal(entry(&c, "none")->npointers, 0);
+  assert_true(entry(&c, "many")->npointers >= 2);
+  assert_int_equal(entry(&c, "f")->npointers, 3);
+  assert_int_equal(entry(&c, "g")->npointers, 2);
+  assert_true(same_signature(c.program, entry(&c, "many")->fn, c.program, entry(&c, "many")->fn));
+  release(&c);
+  sb_free(&b);
+}
+
 static void test_main(void **state) {
   (void)state;
   Compiled c;
@@ -267,6 +286,11 @@ static void test_signatures(void **state) {
   assert_false(agree("fn f(_: u8) {}", "fn f(_: u8, _: u8) {}"));
   assert_false(agree("fn f() {}", "fn f() -> u8 { 1 }"));
   assert_false(agree("fn f(_: &u8) {}", "fn f(_: &mut u8) {}"));
+  assert_false(agree("fn f(_: fn(u8)) {}", "fn f(_: fn(u16)) {}"));
+  assert_false(agree("fn f(_: [u8; 2]) {}", "fn f(_: [u8; 3]) {}"));
+  assert_false(agree("fn f(_: usize) {}", "fn f(_: u64) {}"));
+  assert_true(agree("fn f(_: fn(u8) -> (u8, &'static str)) {}",
+                    "fn f(_: fn(u8) -> (u8, &'static str)) {}"));
   assert_false(agree("extern \"C\" fn f() {}", "fn f() {}"));
 #define LIST "struct L { next: Option<Box<L>>, v: u8 }\nfn f(_: &L) {}"
   assert_true(agree(LIST, LIST));
@@ -278,10 +302,10 @@ static void test_signatures(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_paths),      cmocka_unit_test(test_refused),
-      cmocka_unit_test(test_main),       cmocka_unit_test(test_body_errors),
-      cmocka_unit_test(test_run),        cmocka_unit_test(test_litmus_crate),
-      cmocka_unit_test(test_signatures),
+      cmocka_unit_test(test_paths),         cmocka_unit_test(test_refused),
+      cmocka_unit_test(test_many_pointers), cmocka_unit_test(test_main),
+      cmocka_unit_test(test_body_errors),   cmocka_unit_test(test_run),
+      cmocka_unit_test(test_litmus_crate),  cmocka_unit_test(test_signatures),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
