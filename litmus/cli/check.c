@@ -68,10 +68,16 @@ static void check_models(Session *s, const CheckJob *job, const Asked *q, Result
   }
 }
 
-/* The checks of the file: of the function, if one was named. False: there are none. */
+/* The checks of the file: of the function, if one was named. False: there are none of it. */
 static bool check_directives(Session *s, const CheckJob *job, ResultRec *out) {
   const Directives *d = &s->directives;
-  bool any = false;
+  bool any = false, functions = false;
+  for (u32 k = 0; k < d->checks.len; k++) functions |= d->checks.at[k].fn != NULL;
+  if (job->alias != ALIAS_FILE && !functions) {
+    out->error = arena_printf(s->arena, "%s: `--alias` is about functions: no `//@ check fn` here",
+                              s->sources.files[s->file].name);
+    return true;
+  }
   for (u32 k = 0; k < d->checks.len; k++) {
     const Check *c = &d->checks.at[k];
     if (job->fn && (!c->fn || strcmp(c->fn, job->fn) != 0)) continue;

@@ -358,6 +358,8 @@ static void table_row(Table *t, const TestRec *test, const CellRec *row, u32 pre
   sb_free(&name);
   StrBuf what = {0};
   check_name_text(CHECK_NAME(row), &what);
+  if (row->pointers > 1 && !strcmp(row->alias, alias_name(false)))
+    sb_puts(&what, " (non-aliasing)");
   if (test->stories) sb_puts(&what, " (" NOT_CHECKED ")");
   table_cell(t, PAINT_NONE, sb_str(&what));
   sb_free(&what);

@@ -51,6 +51,19 @@ void check_name_text(CheckName n, StrBuf *out) {
   sb_printf(out, "%s%s => %s", n.fn ? ": " : "", n.base, n.opt);
 }
 
+void test_functions_text(const TestRec *t, StrBuf *out) {
+  bool any = false;
+  for (u32 i = 0; i < t->cells.len; i++) {
+    const char *fn = t->cells.at[i].fn;
+    bool fresh = fn != NULL;
+    for (u32 k = 0; k < i; k++) fresh &= !same_text(t->cells.at[k].fn, fn);
+    if (!fresh) continue;
+    sb_printf(out, "%sfn %s", any ? ", " : " (", fn);
+    any = true;
+  }
+  if (any) sb_putc(out, ')');
+}
+
 static void put_quoted(const Text *t, StrBuf *out) {
   sb_putc(out, '"');
   sb_put_escaped(out, t->at, t->len);

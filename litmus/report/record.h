@@ -182,6 +182,7 @@ const char *status_name(TestStatus s); /* "passed", "failed", "skipped" */
 typedef struct CellRec {
   const char *base, *opt, *model;
   const char *fn, *alias; /* as in CheckRec */
+  u32 pointers;
   VerdictKind kind;
   bool vacuous, failed;
   u32 limits;
@@ -227,6 +228,8 @@ typedef struct CheckName {
 bool check_name_equal(CheckName a, CheckName b);
 /* As a directive would say it: "fn m::foo, alias any: base => opt", "base => opt". */
 void check_name_text(CheckName n, StrBuf *out);
+/* " (fn a, fn b)": the functions that its checks are about; nothing where there are none. */
+void test_functions_text(const TestRec *t, StrBuf *out);
 /* The outcome as a directive would say it, for people: `prints "10\n"`, `ub(dangling): reason`. */
 void outcome_text(const BehaviourRec *b, StrBuf *out);
 /* "sound", "vacuous", "sound up to paths", "unsound", "unknown": one cell of a table. */

@@ -202,6 +202,7 @@ static void wire_cell(Wire *w, CellRec *c) {
   wire_str(w, &c->model);
   wire_str(w, &c->fn);
   wire_str(w, &c->alias);
+  wire_u32(w, &c->pointers);
   WIRE_ENUM(w, c->kind, VerdictKind, VERDICT_UNKNOWN + 1);
   wire_bool(w, &c->vacuous);
   wire_bool(w, &c->failed);

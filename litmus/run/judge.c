@@ -230,6 +230,7 @@ static void report_check(Session *s, TestRec *t, const VerdictResult *r) {
                                              .model = k->model,
                                              .fn = k->fn,
                                              .alias = k->alias,
+                                             .pointers = k->pointers,
                                              .kind = k->kind,
                                              .vacuous = k->vacuous,
                                              .failed = !r->ok,

@@ -133,31 +133,43 @@ void request_entries(Front *f, const EntryPath *paths, u32 n, const char *const 
 
 /* ---- pointers among the parameters */
 
-enum { MANY = 1000 }; /* two are as good as any number */
+enum { MANY = 1000, MOST_VISITS = 10000 }; /* of types: two pointers are as good as any number */
 
-static u32 pointers_in(const TypeTable *tt, TypeId t);
+typedef struct Count {
+  const TypeTable *tt;
+  u32 pointers, visits;
+} Count;
 
-static u32 pointers_in_fields(const TypeTable *tt, TypeId t, u32 variant) {
-  u32 n = 0;
-  for (u32 i = 0; i < type_nfields(tt, t, variant) && n < MANY; i++)
-    n += pointers_in(tt, type_field(tt, t, variant, i));
-  return n;
+static void count_in(Count *c, TypeId t);
+
+static void count_in_fields(Count *c, TypeId t, u32 variant) {
+  for (u32 i = 0; i < type_nfields(c->tt, t, variant); i++)
+    count_in(c, type_field(c->tt, t, variant, i));
 }
 
-static u32 pointers_in(const TypeTable *tt, TypeId t) {
-  const Type *ty = type_get(tt, t);
-  u32 n = 0;
+/* Types share their parts, so a small program may have a huge tree of them: then not all of it is
+ * looked at, and what is left counts as many. */
+static void count_in(Count *c, TypeId t) {
+  const Type *ty = type_get(c->tt, t);
+  if (c->pointers >= MANY) return;
+  if (++c->visits > MOST_VISITS) {
+    c->pointers = MANY;
+    return;
+  }
   switch (ty->kind) {
-  case TY_PTR: return 1;
-  case TY_TUPLE: return pointers_in_fields(tt, t, 0);
-  case TY_ARRAY:
-    n = ty->u.array.len ? pointers_in(tt, ty->u.array.elem) : 0;
-    return n && ty->u.array.len > MANY ? MANY : n * (u32)ty->u.array.len;
+  case TY_PTR: c->pointers++; break;
+  case TY_TUPLE: count_in_fields(c, t, 0); break;
+  case TY_ARRAY: {
+    u32 before = c->pointers;
+    if (ty->u.array.len) count_in(c, ty->u.array.elem);
+    u64 all = (c->pointers - before) * (u64)(ty->u.array.len < MANY ? ty->u.array.len : MANY);
+    c->pointers = before + (u32)(all < MANY ? all : MANY);
+    break;
+  }
   case TY_ADT:
-    for (u32 v = 0; ty->u.adt.info && v < ty->u.adt.info->nvariants && n < MANY; v++)
-      n += pointers_in_fields(tt, t, v);
-    return n;
-  default: return 0;
+    for (u32 v = 0; ty->u.adt.info && v < ty->u.adt.info->nvariants; v++) count_in_fields(c, t, v);
+    break;
+  default: break;
   }
 }
 
@@ -165,7 +177,8 @@ void count_entry_pointers(Front *f) {
   Entry *at = f->prog->entries;
   for (u32 i = 0; i < f->prog->nentries; i++) {
     const Function *fn = f->prog->funcs.at[at[i].fn];
-    for (u32 p = 1; p <= fn->nparams; p++)
-      at[i].npointers += pointers_in(f->tt, fn->locals.at[p].ty);
+    Count c = {.tt = f->tt};
+    for (u32 p = 1; p <= fn->nparams; p++) count_in(&c, fn->locals.at[p].ty);
+    at[i].npointers = c.pointers;
   }
 }
