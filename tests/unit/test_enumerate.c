@@ -240,8 +240,8 @@ static void against_brute_force(void **state) {
   for (u64 round = 1; round <= 1500; round++) {
     u64 seed = round * 0x9e3779b97f4a7c15u;
     Terms *ts = terms_create();
-    TermVar facts[] = {{1, 5, true, (u8)(next_random(&seed) % 3), next_random(&seed) % 6},
-                       {2, 5, true, (u8)(next_random(&seed) % 3), next_random(&seed) % 6},
+    TermVar facts[] = {{1, 5, true, (u8)(next_random(&seed) % 3), next_random(&seed) % 6, false},
+                       {2, 5, true, (u8)(next_random(&seed) % 3), next_random(&seed) % 6, false},
                        {.id = 3, .width = 5}};
     Term vars[] = {term_var(ts, facts[0]), term_var(ts, facts[1]), term_var(ts, facts[2])};
     Conds c = {0};

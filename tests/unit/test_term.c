@@ -667,9 +667,10 @@ static void deep_terms(void **state) {
 /* Facts without any value that satisfies them must do no harm. */
 static void impossible_variables(void **state) {
   Fix *f = *state;
-  static const TermVar odd[] = {
-      {20, 8, true, 8, 1}, {21, 8, true, 0, 300}, {22, 8, true, 7, 200},  {23, 1, true, 0, 0},
-      {24, 1, true, 1, 9}, {25, 64, true, 63, 1}, {26, 128, true, 200, 1}};
+  static const TermVar odd[] = {{20, 8, true, 8, 1, false},    {21, 8, true, 0, 300, false},
+                                {22, 8, true, 7, 200, false},  {23, 1, true, 0, 0, false},
+                                {24, 1, true, 1, 9, false},    {25, 64, true, 63, 1, false},
+                                {26, 128, true, 200, 1, false}};
   for (u32 i = 0; i < sizeof odd / sizeof *odd; i++) {
     Term v = term_var(f->ts, odd[i]), k = term_const(f->ts, odd[i].width, 1);
     term_bin(f->ts, TERM_EQ, v, k);
