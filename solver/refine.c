@@ -62,7 +62,7 @@ static bool judge(Refiner *r, const Path *t, Verdict *v, Arena *arena) {
   }
   const char *why = confirm(r, t, &d, v, arena);
   if (why) {
-    set_unknown(v, why);
+    set_unknown(v, is_complete(&r->src) ? why : why_incomplete(&r->src, "original", arena));
     return false;
   }
   v->kind = VERDICT_UNSOUND;

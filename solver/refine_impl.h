@@ -87,7 +87,7 @@ const Path *path_equal(const Refiner *r, const Path *t);
 u32 alloc_index(const Side *side, const TermVar *v, bool is_source);
 
 /* How the endings allow s to stand for t: not at all, with equal traces, UB with a prefix, or
- * always: where the original's inputs are excluded nothing is asked. */
+ * always: where the original's inputs are excluded, or its end is open, nothing is asked. */
 typedef enum Ending { ENDING_DIFFERENT, ENDING_EQUAL, ENDING_UB, ENDING_EXCLUDED } Ending;
 Ending ending_match(const Behaviour *s, const Behaviour *t);
 TraceMatch path_match(Refiner *r, const Path *s, const Path *t, const Trace *t_trace);

@@ -119,6 +119,13 @@ static void take_inputs(Refiner *r, TermVec *vars) {
   vars->len = kept;
 }
 
+/* Nobody knows what comes after it. */
+static bool is_open_end(const Behaviour *b) {
+  return b->end == END_LIMIT || b->end == END_UNSUPPORTED;
+}
+
+/* A path of the source whose end is open leaves its inputs out of the comparison, if it is inputs
+ * alone that lead there; the verdict names what stood in the way. */
 static void add_path(Renaming *rn, Side *side, Path p, bool is_source) {
   Refiner *r = rn->r;
   canonicalise(rn, &p, is_source);
@@ -134,7 +141,7 @@ static void add_path(Renaming *rn, Side *side, Path p, bool is_source) {
   p.nvars = vars.len;
   p.vars = copy_terms(r, &vars);
   vec_free(&vars);
-  vec_push(&side->paths, p);
+  if (!is_open_end(p.b) || (p.uses_inputs && !p.nvars)) vec_push(&side->paths, p);
 }
 
 /* A behaviour whose trace is known and that no input decides on stands for itself with one path:
@@ -148,6 +155,7 @@ static void add_behaviour(Renaming *rn, Side *side, const Behaviour *b, bool is_
     Path p = {.b = b, .n = paths[i].n, .conds = paths[i].conds, .feasible = !b->doubtful};
     p.trace = trace_make(r->ts, paths[i].events, b->nevents, NULL, NULL, 0, r->scratch);
     add_path(rn, side, p, is_source);
+    if (is_open_end(b)) continue;
     const Path *added = &vec_last(&side->paths);
     if (!added->trace.symbolic && added->feasible && !added->uses_inputs) return;
   }
@@ -160,12 +168,10 @@ void side_build(Refiner *r, Side *side, const Exploration *x, const Behaviours *
   rn.memo = memory_alloc_zeroed(rn.nmemo, sizeof *rn.memo);
   for (u32 i = 0; i < all->at.len; i++) {
     const Behaviour *b = &all->at.at[i];
-    if (b->end == END_LIMIT)
-      side->limits |= (u32)1 << b->limit;
-    else if (b->end != END_UNSUPPORTED)
-      add_behaviour(&rn, side, b, is_source);
-    else if (!side->unsupported)
+    if (b->end == END_LIMIT) side->limits |= (u32)1 << b->limit;
+    if (b->end == END_UNSUPPORTED && !side->unsupported)
       side->unsupported = b->reason ? b->reason : "no reason given";
+    if (is_source || !is_open_end(b)) add_behaviour(&rn, side, b, is_source);
   }
   free(rn.memo);
   vec_free(&rn.from);
@@ -233,7 +239,7 @@ const Path *path_equal(const Refiner *r, const Path *t) {
 /* ---- endings */
 
 Ending ending_match(const Behaviour *s, const Behaviour *t) {
-  if (s->end == END_EXCLUDED) return ENDING_EXCLUDED;
+  if (s->end == END_EXCLUDED || is_open_end(s)) return ENDING_EXCLUDED;
   if (s->end == END_UB) return ENDING_UB;
   if (s->end != t->end) return ENDING_DIFFERENT;
   return s->end != END_EXIT || s->exit_code == t->exit_code ? ENDING_EQUAL : ENDING_DIFFERENT;
