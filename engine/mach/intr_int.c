@@ -1,4 +1,4 @@
-/* The intrinsics of integers, and the choice between two values. Operands may be unknown: then the
+/* The intrinsics of integers. Operands may be unknown: then the
  * result is a term, and a path is split only where undefined behaviour is possible (`unchecked_*`).
  */
 #include "engine/mach/intrinsic.h"
@@ -94,20 +94,6 @@ static void int_max(Call *c) {
   give_int(c, c->is_signed ? ones >> 1 : ones);
 }
 
-/* ---- choosing */
-
-/* Of two integers one term is made. Of anything else the condition is decided. */
-static void select_unpredictable(Call *c) {
-  Value *a = &c->arg[1], *b = &c->arg[2];
-  Bits cond = value_cond(c->m, &c->arg[0]);
-  if (a->cls == CLASS_SCALAR && prov_eq(a->a.prov, b->a.prov)) {
-    Bits bits = bits_select(c->m, c->width, cond, a->a.bits, b->a.bits);
-    give(c, value_scalar(c->dest->ty, (Scalar){bits, a->a.prov}));
-    return;
-  }
-  give(c, mach_decide(c->m, cond) ? *a : *b);
-}
-
 const RunIntrinsic integer_intrinsics[INTR_COUNT] = {
     [INTR_WRAPPING_ADD] = wrapping_add,
     [INTR_WRAPPING_SUB] = wrapping_sub,
@@ -115,7 +101,6 @@ const RunIntrinsic integer_intrinsics[INTR_COUNT] = {
     [INTR_WRAPPING_DIV] = wrapping_div,
     [INTR_WRAPPING_REM] = wrapping_rem,
     [INTR_MUL_HIGH] = mul_high,
-    [INTR_SELECT] = select_unpredictable,
     [INTR_UNCHECKED_ADD] = unchecked_add,
     [INTR_UNCHECKED_SUB] = unchecked_sub,
     [INTR_UNCHECKED_MUL] = unchecked_mul,

@@ -313,6 +313,16 @@ static void box_free(Call *c) {
 
 static void forget(Call *c) { (void)c; }
 static void black_box(Call *c) { give(c, typed_copy(c, 0)); }
+/* Of two integers one term is made. Of anything that carries provenance or has parts one is taken.
+ */
+static void select_unpredictable(Call *c) {
+  const Value *a = &c->arg[1], *b = &c->arg[2];
+  Bits cond = value_cond(c->m, &c->arg[0]);
+  if (a->cls == CLASS_SCALAR && !mach_type(c->m, c->ty)->has_provenance)
+    give_bits(c, bits_select(c->m, c->width, cond, a->a.bits, b->a.bits));
+  else
+    give(c, typed_copy(c, mach_decide(c->m, cond) ? 1 : 2));
+}
 static void slice_from_raw_parts(Call *c) {
   give(c, value_wide(c->dest->ty, c->arg[0].a, c->arg[1].a.bits));
 }
@@ -446,6 +456,7 @@ static const RunIntrinsic table[INTR_COUNT] = {
     [INTR_SLICE_FROM_RAW_PARTS] = slice_from_raw_parts,
     [INTR_SLICE_LEN] = slice_len,
     [INTR_BLACK_BOX] = black_box,
+    [INTR_SELECT] = select_unpredictable,
     [INTR_UNREACHABLE] = unreachable,
     [INTR_ASSUME] = assume,
     [INTR_ASSERT_UNSAFE] = assert_unsafe,
