@@ -434,6 +434,17 @@ Bits bits_resize(Machine *m, Bits a, unsigned from, bool is_signed, unsigned to)
 /* Width-1 result: comparison or overflow of integers of `width` bits. */
 Bits bits_compare(Machine *m, BinOp op, unsigned width, bool is_signed, Bits a, Bits b);
 Bits bits_overflows(Machine *m, BinOp op, unsigned width, bool is_signed, Bits a, Bits b);
+/* Integers of `width` bits (8 .. 128), integer.c. Counts have 32 bits. */
+Bits bits_count_ones(Machine *m, unsigned width, Bits a);
+Bits bits_count_zeros(Machine *m, unsigned width, Bits a, bool leading); /* or trailing */
+/* The units of `unit` bits (1: bits, 8: bytes) in reverse order. */
+Bits bits_reverse(Machine *m, unsigned width, Bits a, unsigned unit);
+/* By n modulo the width; n has the width of a. */
+Bits bits_rotate_left(Machine *m, unsigned width, Bits a, Bits n);
+/* The upper half of the product of double width. */
+Bits bits_mul_high(Machine *m, unsigned width, bool is_signed, Bits a, Bits b);
+/* a where cond (of width 1) holds, else b: no path is split. */
+Bits bits_select(Machine *m, unsigned width, Bits cond, Bits a, Bits b);
 Value value_bool(Machine *m, TypeId ty, Bits cond);
 Bits value_cond(Machine *m, const Value *v); /* a bool value as a width-1 condition */
 
