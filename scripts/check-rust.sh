@@ -13,7 +13,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 if ! rustc --edition 2021 --crate-name litmus --crate-type lib --emit=metadata \
-  -o "$work/liblitmus.rmeta" "$here/../crate/litmus.rs"; then
+  -o "$work/liblitmus.rmeta" "$here/../crate/litmus.rs" >"$work/litmus.log" 2>&1; then
+  cat "$work/litmus.log" >&2
   echo "check-rust.sh: crate/litmus.rs does not compile" >&2
   exit 2
 fi
