@@ -17,8 +17,8 @@
   } while (0)
 
 typedef struct Values {
-  u32 nbases, ninputs, nunknowns;
-  u64 *bases;
+  u32 nbases, narguments, ninputs, nunknowns;
+  u64 *bases, *arguments;
   u128 *inputs, *unknowns;
 } Values;
 
@@ -26,7 +26,10 @@ static void give(const Refiner *r, Values *g, Term var, u128 value, Arena *arena
   const TermVar *v = term_as_var(r->ts, var);
   u32 k = v->input ? v->id : alloc_index(&r->tgt, v, false);
   if (k >= MAX_GIVEN) return;
-  if (v->input) {
+  if (v->input && v->address) {
+    ROOM(arena, g->arguments, g->narguments, k);
+    g->arguments[k] = (u64)value;
+  } else if (v->input) {
     ROOM(arena, g->inputs, g->ninputs, k);
     g->inputs[k] = value;
   } else if (v->address) {
@@ -40,9 +43,11 @@ static void give(const Refiner *r, Values *g, Term var, u128 value, Arena *arena
 
 static Given given(const Values *g) {
   return (Given){.nbases = g->nbases,
+                 .narguments = g->narguments,
                  .ninputs = g->ninputs,
                  .nunknowns = g->nunknowns,
                  .bases = g->bases,
+                 .arguments = g->arguments,
                  .inputs = g->inputs,
                  .unknowns = g->unknowns};
 }
@@ -196,6 +201,13 @@ const char *confirm(Refiner *r, const Path *t, const Decision *d, Verdict *v, Ar
     const char *why = source_allows(r, t, &trace, &inputs, arena);
     if (why) return why;
   }
+  for (u32 i = 0; i < t->b->nallocs; i++) { /* for people, all addresses in one list */
+    Term base = t->b->allocs[i].base;
+    const TermVar *var = base ? term_as_var(r->ts, base) : NULL;
+    if (!var || !var->input || var->id >= values.narguments) continue;
+    ROOM(arena, values.bases, values.nbases, i);
+    values.bases[i] = values.arguments[var->id];
+  }
   v->target = t->b;
   v->nbases = values.nbases;
   v->bases = values.bases;
@@ -203,7 +215,7 @@ const char *confirm(Refiner *r, const Path *t, const Decision *d, Verdict *v, Ar
   bool *any = arena_array(arena, bool, values.ninputs + 1);
   for (u32 i = 0; i < t->nvars && d->any; i++) {
     const TermVar *var = term_as_var(r->ts, t->vars[i]);
-    if (var->input && var->id < values.ninputs) any[var->id] = d->any[i];
+    if (var->input && !var->address && var->id < values.ninputs) any[var->id] = d->any[i];
   }
   v->input_is_any = any;
   v->target_replay = again;

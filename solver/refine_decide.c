@@ -213,7 +213,11 @@ static bool all_hold(Climb *c, const u128 *tau) {
   return true;
 }
 
-static bool is_input(Climb *c, u32 i) { return term_as_var(c->r->ts, c->t->vars[i])->input; }
+/* A number among the inputs: addresses are as round as the oracle likes them. */
+static bool is_input(Climb *c, u32 i) {
+  const TermVar *v = term_as_var(c->r->ts, c->t->vars[i]);
+  return v->input && !v->address;
+}
 
 /* Values that people like to see, the simplest first: 0, 1, 2, all ones, -2, powers of two, the
  * greatest signed number, 3 to 10. False: there is no k-th one. */

@@ -158,6 +158,8 @@ static Alloc *pick_candidate(Machine *m, Query q) {
     found = candidate_known_to_hold(m, &q);
   }
   if (!found) found = choose_candidate(m, &q);
+  /* A caller may have memory there that the function does not know of. */
+  if (!found && m->x->entry != NO_FUNC) m->limits |= 1u << LIMIT_CONTEXT;
   if (found && prov_is_wildcard(q.ptr.prov)) mach_wildcard_resolve(m, q.ptr.prov, found);
   if (found && q.two && prov_is_wildcard(q.other.prov))
     mach_wildcard_resolve(m, q.other.prov, found);

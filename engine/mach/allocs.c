@@ -72,8 +72,9 @@ void mach_dealloc(Machine *m, Alloc *a, u32 tag, Span where) {
 /* A replay's address for what the layout leaves open: above everything that is fixed. */
 static u64 pick_base(Machine *m, const Alloc *a) {
   u64 top = 0x10000;
-  for (u32 i = 0; m->given && i < m->given->nbases; i++) {
-    u64 base = m->given->bases[i];
+  const Given *g = m->given;
+  for (u32 i = 0; g && i < g->nbases + g->narguments; i++) {
+    u64 base = i < g->nbases ? g->bases[i] : g->arguments[i - g->nbases];
     if (base && base < UINT64_MAX / 2 && base + 0x10000 > top) top = base + 0x10000;
   }
   for (u32 i = 0; i < m->numbered.len; i++) {
@@ -85,10 +86,17 @@ static u64 pick_base(Machine *m, const Alloc *a) {
   return (top + mask) & ~mask;
 }
 
+static u64 given_base(const Machine *m, const Alloc *a) {
+  const Given *g = m->given;
+  if (!g) return 0;
+  if (a->is_argument) return a->argument < g->narguments ? g->arguments[a->argument] : 0;
+  return a->id - 1 < g->nbases ? g->bases[a->id - 1] : 0;
+}
+
 static void place_concretely(Machine *m, Alloc *a) {
   u32 k = a->id - 1;
-  bool is_given = m->given && k < m->given->nbases && m->given->bases[k];
-  u64 base = is_given ? m->given->bases[k] : pick_base(m, a);
+  u64 base = given_base(m, a);
+  if (!base) base = pick_base(m, a);
   bool ok = layout_legal(a, base);
   for (u32 i = 0; ok && i < k; i++)
     ok = layout_apart(a, base, m->numbered.at[i], (u64)m->numbered.at[i]->base.c);
@@ -104,8 +112,13 @@ void mach_number(Machine *m, Alloc *a) {
     place_concretely(m, a);
     return;
   }
-  TermVar v = {.id = m->x->var_base + a->id - 1,
+  if (a->is_argument && given_base(m, a)) { /* everything else is open */
+    place_concretely(m, a);
+    return;
+  }
+  TermVar v = {.id = a->is_argument ? a->argument : m->x->var_base + a->id - 1,
                .width = 64,
+               .input = a->is_argument,
                .address = true,
                .log2_align = a->log2_align,
                .size = a->size};
@@ -159,8 +172,27 @@ void mach_expose(Machine *m, Prov p) {
   if (m->model->aliasing->on_expose && alloc_is_data(a)) m->model->aliasing->on_expose(m, a, p.tag);
 }
 
+/* Whether the caller of a function has exposed what it passes pointers to, is up to the caller. */
+static void decide_exposure(Machine *m) {
+  static const char *const words[] = {"not exposed", "exposed"};
+  if (m->exposure_decided) return;
+  m->exposure_decided = true;
+  bool any = false;
+  for (u32 i = 0; i < m->numbered.len; i++) any |= m->numbered.at[i]->is_argument;
+  if (!any || !mach_input_choice(m, "the caller's provenance", "before the call", words, 2)) return;
+  for (u32 i = 0; i < m->numbered.len; i++) {
+    const Alloc *a = m->numbered.at[i];
+    if (a->is_argument) mach_expose(m, (Prov){a->id, a->root_tag});
+  }
+}
+
 Prov mach_with_exposed(Machine *m) {
-  if (m->model->casts != CASTS_EXPOSED || !m->exposures.len) return PROV_NONE;
+  if (m->model->casts != CASTS_EXPOSED) return PROV_NONE;
+  if (m->x->entry != NO_FUNC) decide_exposure(m);
+  if (!m->exposures.len) {
+    if (m->x->entry != NO_FUNC) m->limits |= 1u << LIMIT_CONTEXT;
+    return PROV_NONE;
+  }
   vec_push(&m->wildcards, ((Wildcard){.epoch = m->exposures.len}));
   return (Prov){PROV_WILDCARD | (m->wildcards.len - 1), 0};
 }

@@ -47,14 +47,14 @@ static void name_of(void *self, const TermVar *v, StrBuf *out) {
     const Terms *ts;
     const Behaviour *b;
   } *cx = self;
-  if (v->input && v->id < cx->b->ninputs) {
+  if (v->input && !v->address && v->id < cx->b->ninputs) {
     sb_puts(out, cx->b->inputs[v->id].name);
     return;
   }
   for (u32 i = 0; i < cx->b->nallocs && v->address; i++) {
     const AllocNote *a = &cx->b->allocs[i];
     const TermVar *av = a->base ? term_as_var(cx->ts, a->base) : NULL;
-    if (!av || av->id != v->id) continue;
+    if (!av || av->id != v->id || av->input != v->input) continue;
     bool nameless = a->name[0] == 'h' && a->kind[0] == 'h';
     if (nameless)
       sb_printf(out, "&heap#%u", i + 1);

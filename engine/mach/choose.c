@@ -14,6 +14,13 @@
 
 enum { MAX_OBSERVED = 512 };
 
+Alloc *mach_alloc_of(const Machine *m, const TermVar *v) {
+  if (!v->address) return NULL;
+  if (v->input) return v->id < m->arguments.len ? m->arguments.at[v->id] : NULL;
+  u32 index = v->id - m->x->var_base;
+  return index < m->numbered.len ? m->numbered.at[index] : NULL;
+}
+
 /* Conditions that the path condition lacks about the variables of `t`: facts of each newly seen
  * allocation, and disjointness from those seen before. */
 void mach_observe(Machine *m, Term t) {
@@ -22,11 +29,8 @@ void mach_observe(Machine *m, Term t) {
   if (n == MAX_OBSERVED)
     mach_unsupported(m, "a condition over more than %d unknowns", MAX_OBSERVED - 1);
   for (u32 i = 0; i < n; i++) {
-    const TermVar *v = term_as_var(m->ts, vars[i]);
-    u32 index = v->id - m->x->var_base;
-    if (!v->address || index >= m->numbered.len) continue;
-    Alloc *a = m->numbered.at[index];
-    if (a->relevant) continue;
+    Alloc *a = mach_alloc_of(m, term_as_var(m->ts, vars[i]));
+    if (!a || a->relevant) continue;
     a->relevant = true;
     Term facts[] = {layout_fact_aligned(m->ts, a), layout_fact_not_null(m->ts, a),
                     layout_fact_no_wrap(m->ts, a)};

@@ -70,20 +70,18 @@ const char *mach_alloc_name(Machine *m, const Alloc *a) {
 /* The name inside terms: `p1`, `heap#2` (numbers tell nameless ones apart). */
 static void var_name(void *self, const TermVar *v, StrBuf *out) {
   Machine *m = self;
-  if (v->input && v->id < m->inputs.len) {
-    sb_puts(out, m->inputs.at[v->id].name);
-    return;
-  }
-  u32 i = v->id - m->x->var_base;
   if (!v->address) {
-    sb_printf(out, "unknown#%u", i + 1);
+    if (v->input && v->id < m->inputs.len)
+      sb_puts(out, m->inputs.at[v->id].name);
+    else
+      sb_printf(out, "unknown#%u", v->id - m->x->var_base + 1);
     return;
   }
-  if (i >= m->numbered.len) {
+  const Alloc *a = mach_alloc_of(m, v);
+  if (!a) {
     sb_printf(out, "v%u", v->id);
     return;
   }
-  const Alloc *a = m->numbered.at[i];
   if (a->name)
     sb_printf(out, "&%s", a->name);
   else
@@ -91,7 +89,7 @@ static void var_name(void *self, const TermVar *v, StrBuf *out) {
               a->kind == ALLOC_HEAP     ? "heap"
               : a->kind == ALLOC_VTABLE ? "vtable"
                                         : "temp",
-              i + 1);
+              a->id);
 }
 
 const char *mach_term_text(Machine *m, Term t) {

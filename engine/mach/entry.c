@@ -176,6 +176,8 @@ static Alloc *make_object(Machine *m, const Target *first, u64 size, u8 log2_ali
   Alloc *a = mach_alloc(m, is_box ? ALLOC_HEAP : ALLOC_STACK, size, log2_align, first->name,
                         mach_blame(m));
   a->is_argument = true;
+  a->argument = m->arguments.len;
+  vec_push(&m->arguments, a);
   mach_number(m, a);
   if (!is_box) vec_push(&m->observable, a); /* a Box is the callee's own */
   return a;
@@ -251,6 +253,17 @@ static void fill_statics(Machine *m, Plan *p) {
 
 /* ---- the call */
 
+/* Where the objects are is the caller's choice, so each comparison is about addresses that are
+ * possible for all of them, also those of which one side never looks at any. */
+static void apart(Machine *m) {
+  for (u32 i = 0; i < m->arguments.len; i++)
+    for (u32 k = 0; k < i; k++) {
+      const Alloc *a = m->arguments.at[k], *b = m->arguments.at[i];
+      Term t = bits_known(a->base) || bits_known(b->base) ? 0 : layout_fact_disjoint(m->ts, a, b);
+      if (t) vec_push(&m->conds, t);
+    }
+}
+
 static bool is_pointer(Machine *m, TypeId ty) { return type_get(m->types, ty)->kind == TY_PTR; }
 
 static const char *parameter_name(Machine *m, const Function *fn, u32 i) {
@@ -283,6 +296,7 @@ void mach_enter(Machine *m) {
       args[i - 1] = mach_any(m, ty, parameter_name(m, fn, i));
     }
   }
+  apart(m);
   m->entering = 0;
   mach_push(m, m->x->entry, args, fn->nparams, NULL, 0);
 }

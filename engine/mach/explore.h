@@ -18,8 +18,9 @@ Limits limits_default(void);
 /* Values for what is unknown otherwise. Beyond the lists, and where a base is 0, the machine picks:
  * an address apart from all others, the number 0 (or the least that the type has). */
 typedef struct Given {
-  u32 nbases, ninputs, nunknowns;
-  const u64 *bases;     /* the k-th allocation's address */
+  u32 nbases, narguments, ninputs, nunknowns;
+  const u64 *bases;     /* the k-th allocation's address .. */
+  const u64 *arguments; /* .. and that of the k-th one which a caller points to */
   const u128 *inputs;   /* the k-th input */
   const u128 *unknowns; /* the k-th other unknown */
 } Given;

@@ -180,6 +180,7 @@ typedef struct Machine {
   VEC(ChoiceNote) choices;
   VEC(InputNote) inputs;   /* taken so far */
   VEC(Alloc *) observable; /* what the caller of a function checked by itself can look at */
+  VEC(Alloc *) arguments;  /* what its caller points to */
   u32 entering;            /* its arguments are being made: 1 + pointers followed; else 0 */
   bool exposure_decided;   /* whether its caller has exposed the objects of its arguments */
   u32 unknowns;            /* made up so far, addresses not counted */
@@ -275,6 +276,8 @@ void mach_contract_output(Machine *m, const Alloc *a);
 
 /* ---- choices (choose.c) */
 
+/* The allocation whose address the variable is; NULL if it is none of this path's. */
+Alloc *mach_alloc_of(const Machine *m, const TermVar *v);
 /* The one door of nondeterminism: exactly one of the conditions holds; which ones can? Returns the
  * number of the alternative that this path takes. */
 u32 mach_choose(Machine *m, const Term *alternatives, u32 n);

@@ -54,6 +54,7 @@ static void reset(Machine *m) {
   vec_clear(&m->choices);
   vec_clear(&m->inputs);
   vec_clear(&m->observable);
+  vec_clear(&m->arguments);
   m->unknowns = m->entering = 0;
   m->exposure_decided = false;
   vec_clear(&m->events);
@@ -99,6 +100,7 @@ void mach_destroy(Machine *m) {
   vec_free(&m->choices);
   vec_free(&m->inputs);
   vec_free(&m->observable);
+  vec_free(&m->arguments);
   vec_free(&m->events);
   vec_free(&m->panics);
   vec_free(&m->in_flight);

@@ -30,7 +30,8 @@ typedef struct Alloc {
   bool mergeable; /* a constant without a name of its own: may be stored together with an equal one
                    */
   bool relevant;  /* its facts are part of the path condition */
-  bool is_argument; /* a pointer that a function checked by itself was given points to it */
+  bool is_argument; /* a pointer that a function checked by itself was given points to it .. */
+  u32 argument;     /* .. and its number among those: its address is an input, and that is its id */
   u8 log2_align;
   u64 size;
   Bytes data;

@@ -27,7 +27,8 @@ const char *term_op_name(TermOp op);
 unsigned term_op_arity(TermOp op); /* 0 for CONST and VAR */
 
 /* What is known of a variable beyond its width. A variable is the address of an allocation, or an
- * input of the program, or some other unknown that the machine made up (the bits of a NaN). */
+ * input of the program, or some other unknown that the machine made up (the bits of a NaN). The
+ * address of what a caller passes a pointer to is both: an address and an input. */
 typedef struct TermVar {
   u32 id;       /* the identity among the variables of its sort; chosen by the caller */
   u8 width;     /* 1..128 */
