@@ -126,39 +126,163 @@ static Witness *find_witness(Cached *self, Terms *ts, const Term *conds, u32 n) 
   return NULL;
 }
 
-/* The variables of the conditions and the wanted ones; MAX_VARS of them if there are too many. */
-static u32 all_variables(Terms *ts, const Term *conds, u32 n, const Term *wanted, u32 nwanted,
-                         Term *out) {
+/* The variables of the conditions; MAX_VARS of them if there are too many. */
+static u32 all_variables(Terms *ts, const Term *conds, u32 n, Term *out) {
   u32 count = 0;
   for (u32 i = 0; i < n; i++) count = term_vars(ts, conds[i], out, count, MAX_VARS);
-  for (u32 i = 0; i < nwanted; i++) count = term_vars(ts, wanted[i], out, count, MAX_VARS);
   return count;
 }
 
-/* Asks `o`, or tries all values of up to `bits` bits, for values of all variables and remembers
- * them. A witness that does not make the conditions true would be a mistake in one of us two: then
- * nothing is known. */
-static Feasible ask(Cached *self, Oracle *o, unsigned bits, Terms *ts, const Term *conds, u32 n,
-                    const Term *vars, u32 nvars) {
-  u128 values[MAX_VARS];
-  Feasible f = o ? o->values(o, ts, conds, n, vars, nvars, values)
-                 : exhaust(ts, conds, n, vars, nvars, bits, values);
-  if (f != FEASIBLE_YES) return f;
-  Witness *w = witness_new(self);
-  for (u32 i = 0; i < nvars; i++) {
-    vec_push(&w->vars, vars[i]);
-    vec_push(&w->values, values[i]);
+/* ---- parts
+ *
+ * Conditions that share no variable, not even through others, have nothing to do with each other:
+ * each part is asked by itself, which is much less to search for. */
+
+typedef struct Parts {
+  u32 nvars;
+  Term vars[MAX_VARS];
+  u128 value[MAX_VARS];
+  u32 parent[MAX_VARS]; /* of a variable: another one of its part, or itself */
+  VEC(u32) part;        /* of each condition: its part's representative; nvars: no variables */
+} Parts;
+
+static u32 representative(Parts *p, u32 i) {
+  while (p->parent[i] != i) i = p->parent[i] = p->parent[p->parent[i]];
+  return i;
+}
+
+static u32 index_of(const Parts *p, Term var) {
+  u32 i = 0;
+  while (p->vars[i] != var) i++;
+  return i;
+}
+
+static void split(Parts *p, Terms *ts, const Term *conds, u32 n) {
+  for (u32 i = 0; i < p->nvars; i++) p->parent[i] = i;
+  for (u32 i = 0; i < n; i++) {
+    Term vars[MAX_VARS];
+    u32 nvars = term_vars(ts, conds[i], vars, 0, MAX_VARS), first = p->nvars;
+    for (u32 k = 0; k < nvars; k++) {
+      u32 r = representative(p, index_of(p, vars[k]));
+      if (k == 0)
+        first = r;
+      else
+        p->parent[r] = first = representative(p, first);
+    }
+    vec_push(&p->part, first);
   }
-  if (witness_try(w, ts, conds, n)) return FEASIBLE_YES;
-  vec_clear(&w->vars);
-  vec_clear(&w->values);
+  for (u32 i = 0; i < n; i++)
+    if (p->part.at[i] < p->nvars) p->part.at[i] = representative(p, p->part.at[i]);
+}
+
+/* The values that an earlier answer has for the variables, if they make the conditions true. */
+static bool known_values(Cached *self, Terms *ts, const Term *conds, u32 n, const Term *vars,
+                         u32 nvars, u128 *out) {
+  for (u32 i = 0; i < self->n; i++) {
+    const Witness *w = self->recent[i];
+    bool ok = true;
+    for (u32 k = 0; k < nvars && ok; k++) {
+      const u128 *v = witness_value(w, vars[k]);
+      ok = v != NULL;
+      if (v) out[k] = *v;
+    }
+    for (u32 k = 0; k < n && ok; k++) {
+      u128 v;
+      ok = term_eval(ts, conds[k], vars, out, nvars, &v) && v;
+    }
+    if (ok) return true;
+  }
+  return false;
+}
+
+typedef enum Stage { STAGE_KNOWN, STAGE_QUICK, STAGE_EXACT } Stage;
+
+/* One part: earlier answers, the quick oracle, all values of few bits, the exact oracle, all values
+ * of more bits. */
+static Feasible ask_part(Cached *self, Terms *ts, const Term *conds, u32 n, const Term *vars,
+                         u32 nvars, u128 *out, Stage *stage) {
+  if (known_values(self, ts, conds, n, vars, nvars, out)) return FEASIBLE_YES;
+  const struct {
+    Oracle *oracle;
+    unsigned bits; /* to be tried exhaustively */
+    Stage stage;
+  } order[] = {{self->quick, 0, STAGE_QUICK},
+               {NULL, FEW_BITS, STAGE_QUICK},
+               {self->exact, 0, STAGE_EXACT},
+               {NULL, MANY_BITS, STAGE_QUICK}};
+  for (u32 i = 0; i < sizeof order / sizeof *order; i++) {
+    Oracle *o = order[i].oracle;
+    if (!o && !order[i].bits) continue;
+    Feasible f = o ? o->values(o, ts, conds, n, vars, nvars, out)
+                   : exhaust(ts, conds, n, vars, nvars, order[i].bits, out);
+    if (f == FEASIBLE_UNKNOWN) continue;
+    if (order[i].stage > *stage) *stage = order[i].stage;
+    return f;
+  }
   return FEASIBLE_UNKNOWN;
 }
 
+static Feasible ask_parts(Cached *self, Terms *ts, const Term *conds, u32 n, Parts *p,
+                          Stage *stage) {
+  split(p, ts, conds, n);
+  VEC(Term) some = {0};
+  Feasible all = FEASIBLE_YES;
+  for (u32 r = 0; r < p->nvars && all != FEASIBLE_NO; r++) {
+    if (representative(p, r) != r) continue;
+    Term vars[MAX_VARS];
+    u128 values[MAX_VARS];
+    u32 nvars = 0;
+    vec_clear(&some);
+    for (u32 i = 0; i < n; i++)
+      if (p->part.at[i] == r) vec_push(&some, conds[i]);
+    for (u32 i = 0; i < p->nvars; i++)
+      if (representative(p, i) == r) vars[nvars++] = p->vars[i];
+    Feasible f = ask_part(self, ts, some.at, some.len, vars, nvars, values, stage);
+    if (f != FEASIBLE_YES) {
+      all = f;
+      continue; /* another part may still say no */
+    }
+    for (u32 i = 0; i < nvars; i++) p->value[index_of(p, vars[i])] = values[i];
+  }
+  vec_free(&some);
+  return all;
+}
+
+/* Remembers the values. A witness that does not make the conditions true would be a mistake in one
+ * of us: then nothing is known. */
+static Witness *remember(Cached *self, Terms *ts, const Term *conds, u32 n, const Parts *p) {
+  Witness *w = witness_new(self);
+  for (u32 i = 0; i < p->nvars; i++) {
+    vec_push(&w->vars, p->vars[i]);
+    vec_push(&w->values, p->value[i]);
+  }
+  if (witness_try(w, ts, conds, n)) return w;
+  vec_clear(&w->vars);
+  vec_clear(&w->values);
+  return NULL;
+}
+
 /* The answer for more variables than a witness is made for; `out` may be NULL. */
-static Feasible ask_without_witness(Oracle *o, Terms *ts, const Term *conds, u32 n,
+static Feasible ask_without_witness(Cached *self, Terms *ts, const Term *conds, u32 n,
                                     const Term *wanted, u32 nwanted, u128 *out) {
-  return nwanted ? o->values(o, ts, conds, n, wanted, nwanted, out) : o->feasible(o, ts, conds, n);
+  Oracle *both[] = {self->quick, self->exact};
+  u64 *counts[] = {&self->stats.by_quick, &self->stats.by_exact};
+  for (u32 i = 0; i < 2; i++) {
+    Oracle *o = both[i];
+    if (!o) continue;
+    Feasible f =
+        nwanted ? o->values(o, ts, conds, n, wanted, nwanted, out) : o->feasible(o, ts, conds, n);
+    if (f == FEASIBLE_UNKNOWN) continue;
+    ++*counts[i];
+    return f;
+  }
+  self->stats.unknown++;
+  return FEASIBLE_UNKNOWN;
+}
+
+static Feasible give(Witness *w, Terms *ts, const Term *wanted, u32 nwanted, u128 *out) {
+  for (u32 i = 0; i < nwanted; i++) out[i] = witness_extend(w, ts, wanted[i]);
+  return FEASIBLE_YES;
 }
 
 /* Counts who answered. The quick oracle says NO only if it may be believed. */
@@ -167,38 +291,30 @@ static Feasible answer(Cached *self, Terms *ts, const Term *conds, u32 n, const 
   use_terms(self, ts);
   self->stats.asked++;
   Witness *w = find_witness(self, ts, conds, n);
-  if (w) self->stats.by_witness++;
-  if (!w && order_contradiction(ts, conds, n)) {
+  if (w) {
+    self->stats.by_witness++;
+    return give(w, ts, wanted, nwanted, out);
+  }
+  if (order_contradiction(ts, conds, n)) {
     self->stats.by_order++;
     return FEASIBLE_NO;
   }
-  Term vars[MAX_VARS];
-  u32 nvars = w ? 0 : all_variables(ts, conds, n, wanted, nwanted, vars);
-  const struct {
-    Oracle *oracle;
-    unsigned bits; /* to be tried exhaustively */
-    u64 *count;
-  } order[] = {{self->quick, 0, &self->stats.by_quick},
-               {NULL, FEW_BITS, &self->stats.by_quick},
-               {self->exact, 0, &self->stats.by_exact},
-               {NULL, MANY_BITS, &self->stats.by_quick}};
-  bool many = nvars == MAX_VARS;
-  for (u32 i = 0; i < sizeof order / sizeof *order && !w; i++) {
-    Oracle *o = order[i].oracle;
-    if (!o && (!order[i].bits || many)) continue;
-    Feasible f = many ? ask_without_witness(o, ts, conds, n, wanted, nwanted, out)
-                      : ask(self, o, order[i].bits, ts, conds, n, vars, nvars);
-    if (f == FEASIBLE_UNKNOWN) continue;
-    ++*order[i].count;
-    if (f == FEASIBLE_NO || many) return f;
-    w = self->recent[0];
-  }
-  if (!w) {
+  for (u32 i = 0; i < n; i++)
+    if (term_is_false(ts, conds[i])) return self->stats.by_quick++, FEASIBLE_NO;
+  Parts p = {0};
+  p.nvars = all_variables(ts, conds, n, p.vars);
+  if (p.nvars == MAX_VARS) return ask_without_witness(self, ts, conds, n, wanted, nwanted, out);
+  Stage stage = STAGE_KNOWN;
+  Feasible f = ask_parts(self, ts, conds, n, &p, &stage);
+  if (f == FEASIBLE_YES && !(w = remember(self, ts, conds, n, &p))) f = FEASIBLE_UNKNOWN;
+  vec_free(&p.part);
+  if (f == FEASIBLE_UNKNOWN)
     self->stats.unknown++;
-    return FEASIBLE_UNKNOWN;
-  }
-  for (u32 i = 0; i < nwanted; i++) out[i] = witness_extend(w, ts, wanted[i]);
-  return FEASIBLE_YES;
+  else
+    ++*(stage == STAGE_EXACT   ? &self->stats.by_exact
+        : stage == STAGE_QUICK ? &self->stats.by_quick
+                               : &self->stats.by_witness);
+  return f == FEASIBLE_YES ? give(w, ts, wanted, nwanted, out) : f;
 }
 
 static Feasible cached_feasible(Oracle *o, Terms *ts, const Term *conds, u32 n) {
