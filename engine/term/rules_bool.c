@@ -159,6 +159,21 @@ Term rule_ite_extend(RULE_ARGS) {
   return is_value(ts, other, ones(w)) ? term_sext(ts, cond, w) : 0;
 }
 
+/* match:  c ? x + k : x + l   (x no constant, k and l constants)
+ * result: x + (c ? k : l) */
+Term rule_ite_offset(RULE_ARGS) {
+  (void)op;
+  if (width_of(ts, b) == 1 || is_const(ts, b) || is_const(ts, c)) return 0;
+  Term x, y;
+  u128 k, l;
+  split_constant(ts, b, &x, &k);
+  split_constant(ts, c, &y, &l);
+  if (!x || x != y) return 0;
+  unsigned w = width_of(ts, b);
+  Term offset = term_ite(ts, a, term_const(ts, w, k), term_const(ts, w, l));
+  return term_bin(ts, TERM_ADD, x, offset);
+}
+
 /* t = c ? k : l with constants. */
 static bool constant_choice(const Terms *ts, Term t, Node *n) {
   *n = *node_of(ts, t);

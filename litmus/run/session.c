@@ -173,6 +173,7 @@ const Explored *session_explore_entry(Session *s, const Compiled *c, FuncId entr
                        .limits = s->limits,
                        .entry = entry,
                        .alias_any = alias_any,
+                       .joins = entry != NO_FUNC,
                        .var_base = c->number * VARS_OF_PROGRAM};
   e->found = explore(&e->x, e->arena);
   e->stats = session_stats(s, &before);
