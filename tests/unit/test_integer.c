@@ -340,6 +340,17 @@ static void known_factors_need_no_product(void **state) {
   y = bits_resize(&m, y, 64, false, 128), z = bits_resize(&m, z, 64, false, 128);
   never = bits_overflows(&m, BIN_MUL, 128, false, y, z);
   assert_true(bits_known(never) && !never.c);
+  /* Signed: 8 bits times 8 bits fit into 16, 8 times 9 may not; one bit more is enough for a sum.
+   */
+  Bits p = bits_of(m.ts, term_sext(m.ts, variable(m.ts, 8, 4), 16));
+  Bits q = bits_of(m.ts, term_sext(m.ts, variable(m.ts, 8, 5), 16));
+  Bits r = bits_of(m.ts, term_sext(m.ts, variable(m.ts, 9, 6), 16));
+  Bits s = bits_of(m.ts, term_sext(m.ts, variable(m.ts, 15, 7), 16));
+  never = bits_overflows(&m, BIN_MUL, 16, true, p, q);
+  assert_true(bits_known(never) && !never.c);
+  assert_false(bits_known(bits_overflows(&m, BIN_MUL, 16, true, p, r)));
+  never = bits_overflows(&m, BIN_ADD, 16, true, s, p);
+  assert_true(bits_known(never) && !never.c);
   terms_destroy(m.ts);
 }
 
