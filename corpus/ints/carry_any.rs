@@ -2,10 +2,10 @@
 //@ from: core::num, documentation of the methods
 // Two words with a carry between them are one number of double width. The carry out is an or of two carries,
 // of which at most one happens; the first alone is not enough.
-//@ check fn wide: base => opt: sound
-//@ check fn wide: base => bad: unsound
-//@ check fn carry_out: base => opt: sound
-//@ check fn carry_out: base => bad: unsound
+//@ check fn wide: base => opt [alloc]: sound
+//@ check fn wide: base => bad [alloc]: unsound
+//@ check fn carry_out: base => opt [alloc]: sound
+//@ check fn carry_out: base => bad [alloc]: unsound
 #![crate_type = "lib"]
 
 #[cfg(base)]

@@ -2,10 +2,10 @@
 //@ from: core::num, documentation of the methods
 // Each bit is counted by one of the two. The neighbour counts the zeros above the highest one only, which
 // is as many for 0 and for a number without a gap.
-//@ check fn sum: base => opt: sound
-//@ check fn sum: base => bad: unsound
-//@ check fn power: base => opt: sound
-//@ check fn power: base => bad: unsound
+//@ check fn sum: base => opt [alloc]: sound
+//@ check fn sum: base => bad [alloc]: unsound
+//@ check fn power: base => opt [alloc]: sound
+//@ check fn power: base => bad [alloc]: unsound
 #![crate_type = "lib"]
 
 #[cfg(base)]
