@@ -39,12 +39,12 @@ static Term address_var(Gen *g, unsigned width, u32 number) {
 }
 
 static Term random_const(Gen *g, unsigned width) {
-  static const int near[] = {0, 1, 2, 3, 4, 7, 8, 16, -1, -2, -4, -8};
+  static const int near[] = {0, 1, 2, 3, 4, 7, 8, 16, 255, -1, -2, -4, -8, -256};
   u128 v;
   switch (rnd(g, 4)) {
   case 0: v = (u128)1 << rnd(g, width); break;
   case 1: v = ((u128)rnd(g, 1 << 30) << 70) ^ rnd(g, 1 << 30); break;
-  default: v = (u128)(i128)near[rnd(g, 12)];
+  default: v = (u128)(i128)near[rnd(g, 14)];
   }
   return term_const(g->ts, width, v);
 }
@@ -186,8 +186,10 @@ static Term random_operand(Gen *g, unsigned w, u32 depth) {
 
 /* Operands as the constructors hand them to rules: not all known, constants on the right. */
 static bool random_operands(Gen *g, TermOp op, Term *a, Term *b, Term *c) {
-  static const unsigned widths[] = {1, 3, 8, 8, 8};
-  unsigned w = widths[rnd(g, 5)];
+  static const unsigned widths[] = {1, 3, 8, 8, 8, 16};
+  unsigned w = widths[rnd(g, 6)];
+  if (w == 16 && op >= TERM_MUL && op <= TERM_SREM) w = 8;
+  g->no_products = w == 16;
   u32 depth = 1 + rnd(g, 3);
   *a = random_operand(g, op == TERM_ITE ? 1 : w, depth);
   *b = *c = 0;
