@@ -96,6 +96,8 @@ CheckRec *session_check(Session *s, const char *base, const char *opt, const Mod
   k->stories = source->program->nstories + target->program->nstories;
 
   const Explored *from = session_explore(s, source, m), *to = session_explore(s, target, m);
+  questions_about(&s->questions, arena_printf(s->arena, "%s => %s", base, opt), m->name,
+                  "refinement: uncovered target behaviour, or source layout that covers it");
   StatsRec before = session_stats(s, &(StatsRec){0});
   Arena *scratch = arena_create();
   Verdict v = check_explored(&from->x, from->found, &to->x, to->found, s->smt, scratch);
