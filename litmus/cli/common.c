@@ -63,8 +63,8 @@ StatsPart stats_part(const Options *o) {
 bool make_smt2_dir(const Options *o) {
   struct stat st;
   if (!o->smt2 || mkdir(o->smt2, 0777) == 0) return true;
-  int error = errno;
-  if (error == EEXIST && stat(o->smt2, &st) == 0 && S_ISDIR(st.st_mode)) return true;
+  int error = errno == EEXIST ? ENOTDIR : errno;
+  if (stat(o->smt2, &st) == 0 && S_ISDIR(st.st_mode)) return true;
   input_error(arena_printf(o->arena, "--smt2 %s: cannot be made a directory: %s", o->smt2,
                            strerror(error)));
   return false;
