@@ -39,6 +39,7 @@ void smt_destroy(Smt *s) {
   vec_free(&s->asserted.vars_before);
   vec_free(&s->asserted.vars);
   sb_free(&s->why);
+  sb_free(&s->last_why);
   free(s);
 }
 

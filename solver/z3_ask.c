@@ -117,8 +117,16 @@ static bool take_model(Smt *s, Z3_solver solver, Ask *a) {
 
 /* ---- one attempt */
 
+/* "out of resource units (incremental, QF_BV); incomplete (smt)" */
 static void note_why(Smt *s, const char *who, const char *why) {
-  sb_printf(&s->why, "%s%s: %s", s->why.len ? "; " : "", who, why);
+  if (s->why.len && !strcmp(sb_str(&s->last_why), why)) {
+    s->why.len--;
+    sb_printf(&s->why, ", %s)", who);
+    return;
+  }
+  sb_printf(&s->why, "%s%s (%s)", s->why.len ? "; " : "", why, who);
+  sb_clear(&s->last_why);
+  sb_puts(&s->last_why, why);
 }
 
 /* Z3 says "canceled" when its resources ran out; nothing else ever cancels it here. */

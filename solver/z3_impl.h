@@ -31,8 +31,9 @@ struct Smt {
   TermVec work;       /* stack of the translation */
   Asserted asserted;
   SmtStats stats;
-  u32 counted; /* Z3's own count of resource units, which wraps, when it was last looked at */
-  StrBuf why;  /* the last question stayed open: each way that was tried, and what it said */
+  u32 counted;     /* Z3's own count of resource units, which wraps, when it was last looked at */
+  StrBuf why;      /* the last question stayed open: each way that was tried, and what it said .. */
+  StrBuf last_why; /* .. last */
   const char *purpose;
   SmtObserver *observer;
   void *observer_self;
