@@ -35,7 +35,9 @@ static const char *stem_of(Arena *a, const char *path) {
 
 void questions_init(Questions *q, Arena *arena, const char *dir, const char *path, u32 skip) {
   *q = (Questions){.arena = arena, .dir = dir, .path = path};
-  if (dir) q->stem = stem_of(arena, path + skip);
+  if (!dir) return;
+  q->stem = stem_of(arena, path + skip);
+  questions_about(q, "", "", "not said"); /* until somebody says what is worked on */
 }
 
 /* `base => opt` as `base-opt`. */
@@ -56,7 +58,7 @@ void questions_about(Questions *q, const char *about, const char *model, const c
   StrBuf name = {0};
   sb_puts(&name, q->stem);
   if (*about) sb_putc(&name, '.'), put_subject(&name, about);
-  sb_putc(&name, '.'), put_part(&name, model);
+  if (*model) sb_putc(&name, '.'), put_part(&name, model);
   u32 i = 0;
   while (i < q->counts.len && strcmp(q->counts.at[i].name, sb_str(&name)) != 0) i++;
   if (i == q->counts.len)
