@@ -48,6 +48,15 @@ static int table_run(CheckTable *t, u32 n) {
   return 0;
 }
 
+/* Why variants do not compile: the same under every model. */
+static void print_pair_diags(const Options *o, const ResultRec *r) {
+  for (u32 k = 0; k < r->checks.len; k++) {
+    const CheckRec *c = &r->checks.at[k], *before = k ? c - 1 : NULL;
+    if (!before || strcmp(before->base, c->base) != 0 || strcmp(before->opt, c->opt) != 0)
+      print_diags(o, c->diags.at, c->diags.len);
+  }
+}
+
 /* The worst of all files; messages on standard error unless they are in the JSON. */
 static int table_status(const CheckTable *t, u32 n) {
   const Options *o = t->options;
@@ -57,7 +66,7 @@ static int table_status(const CheckTable *t, u32 n) {
     int s = smt2_status(r->smt2_error, check_status(r));
     if (r->error || r->diags.len) s = t->died[i] ? EXIT_UNKNOWN : EXIT_USAGE;
     if (r->error && !o->json) input_error(r->error);
-    if (!o->json) print_diags(o, r->diags.at, r->diags.len);
+    if (!o->json) print_diags(o, r->diags.at, r->diags.len), print_pair_diags(o, r);
     /* ORDER: usage outweighs unsound outweighs unknown */
     static const int weight[] = {
         [EXIT_AS_EXPECTED] = 0, [EXIT_UNKNOWN] = 1, [EXIT_NOT] = 2, [EXIT_USAGE] = 3};

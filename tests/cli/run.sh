@@ -356,6 +356,8 @@ expect 2 "check --models of nothing" check --models
 says err "which FILE?"
 expect 2 "check --models, a bad pair" check --models pair.rs 'base => 1'
 says err "the pair comes last"
+expect 2 "check --models of a wrong program" check --models wrong.rs 'a => b'
+says err "mismatched types"
 expect 2 "check --models without directives" check --models hello.rs
 says err "no \`//@ check\` directive"
 expect 3 "check --models into a limit" check --models --max-loops 10 spin.rs 'a => b'
