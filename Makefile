@@ -63,7 +63,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/litmus $(DESTDIR)$(PREFIX)/share/doc/litmus
 	install -m 755 $(BUILD)/litmus $(DESTDIR)$(PREFIX)/bin/litmus
 	install -m 644 README.md LICENSE docs/*.md $(DESTDIR)$(PREFIX)/share/doc/litmus
-	cp -R corpus $(DESTDIR)$(PREFIX)/share/litmus/
+	cp -R corpus crate $(DESTDIR)$(PREFIX)/share/litmus/
 
 ## uninstall  remove what install copied
 uninstall:

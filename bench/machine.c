@@ -88,7 +88,10 @@ int main(int argc, char **argv) {
     model = &counted;
   }
   Arena *arena = arena_create();
-  Exploration x = {.program = compile(arena, argv[2]), .model = model, .limits = limits_default()};
+  Exploration x = {.program = compile(arena, argv[2]),
+                   .model = model,
+                   .limits = limits_default(),
+                   .entry = NO_FUNC};
   x.terms = terms_create();
   Smt *smt = smt_create(x.terms, x.limits.rlimit);
   x.oracle = oracle_cached(oracle_enumerate(FEASIBLE_UNKNOWN), smt_oracle(smt));

@@ -4,18 +4,28 @@
 # do not matter: tests show what programmers should not write. A variant that is expected to give
 # `errors` must be an error for rustc, too, unless the error may be in a story: rustc does not see
 # those. One that is expected to be `unsupported` may be one: where litmus cannot tell what it does not
-# know from what is wrong, it says the former.
+# know from what is wrong, it says the former. Files with `#![crate_type = "lib"]` are libraries; all
+# may use the crate `litmus` (crate/litmus.rs).
 set -u
+here=$(dirname "$0")
 [ $# -gt 0 ] || set -- corpus
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The cfg names that the directives `expect [NAME]` and `check NAME => NAME` speak of; `-` for an
-# expectation without a name: no cfg set.
+if ! rustc --edition 2021 --crate-name litmus --crate-type lib --emit=metadata \
+  -o "$work/liblitmus.rmeta" "$here/../crate/litmus.rs" >"$work/litmus.log" 2>&1; then
+  cat "$work/litmus.log" >&2
+  echo "check-rust.sh: crate/litmus.rs does not compile" >&2
+  exit 2
+fi
+
+# The cfg names that the directives `expect [NAME]`, `check NAME => NAME` and `check fn PATH: NAME =>
+# NAME` speak of; `-` for an expectation without a name: no cfg set.
 variants() {
   sed -nE \
     -e 's/^[[:space:]]*\/\/@[[:space:]]*expect[[:space:]]+([A-Za-z_][A-Za-z0-9_]*).*/\1/p' \
     -e 's/^[[:space:]]*\/\/@[[:space:]]*expect[[:space:]]*(:|\[).*/-/p' \
+    -e 's/^[[:space:]]*\/\/@[[:space:]]*check[[:space:]]+fn[[:space:]]+([A-Za-z0-9_]|::)+[[:space:]]*(,[[:space:]]*alias[[:space:]]+[a-z]+|\([^)]*\))?[[:space:]]*:[[:space:]]*([A-Za-z0-9_]+)[[:space:]]*=>[[:space:]]*([A-Za-z0-9_]+).*/\3\n\4/p' \
     -e 's/^[[:space:]]*\/\/@[[:space:]]*check[[:space:]]+([A-Za-z0-9_]+)[[:space:]]*=>[[:space:]]*([A-Za-z0-9_]+).*/\1\n\2/p' \
     "$1" | sort -u
 }
@@ -33,10 +43,11 @@ is_unsupported() { # FILE VARIANT
 }
 
 compile() { # FILE VARIANT NUMBER
-  local cfg=() rejected=false
+  local cfg=() rejected=false kind=bin
+  grep -q '^[[:space:]]*#!\[crate_type = "lib"\]' "$1" && kind=lib
   [ "$2" = - ] || cfg=(--cfg "$2")
-  if rustc --edition 2021 --crate-name litmus_test --crate-type bin --emit=metadata \
-    --cap-lints allow ${cfg[@]+"${cfg[@]}"} -o "$work/$3.rmeta" "$1" >"$work/$3.log" 2>&1; then
+  if rustc --edition 2021 --crate-name litmus_test --crate-type $kind --emit=metadata \
+    --extern litmus="$work/liblitmus.rmeta" --cap-lints allow ${cfg[@]+"${cfg[@]}"} -o "$work/$3.rmeta" "$1" >"$work/$3.log" 2>&1; then
     is_wrong "$1" "$2" && ! grep -q '^[[:space:]]*//@[[:space:]]*story' "$1" && rejected=true
   else
     is_wrong "$1" "$2" || is_unsupported "$1" "$2" || rejected=true

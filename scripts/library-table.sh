@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # library-table.sh: the public names of litmus/rust/prelude.rs and litmus/rust/std/ as the table of docs/language.md: one row
 # for a module's types and functions, one for each type with functions of its own. What carries a
-# #[lang] is there for the compiler and is not a name of Rust's library, unless it is a type.
+# #[lang] is there for the compiler and is not a name of Rust's library, unless it is a type. The crate
+# `litmus` (std/litmus.rs) is none of it.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 awk '
@@ -20,6 +21,7 @@ awk '
     if (!(key in names)) order[++n] = key
     if (index(names[key] ", ", "`" what "`, ") == 0) names[key] = names[key] (names[key] == "" ? "" : ", ") "`" what "`"
   }
+  FILENAME ~ /\/std\/litmus\.rs$/ { next }
   {
     line = $0
     sub(/\/\/.*/, "", line)

@@ -37,6 +37,7 @@ CheckResult check_variants(const Program *source, const Program *target, const M
                     .terms = terms,
                     .oracle = oracle,
                     .limits = *limits,
+                    .entry = NO_FUNC,
                     .var_base = 0};
   Exploration xt = xs;
   xt.program = target;

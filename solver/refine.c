@@ -55,12 +55,14 @@ static bool judge(Refiner *r, const Path *t, Verdict *v, Arena *arena) {
     return false;
   case PATH_NEW: break;
   }
-  if (!is_complete(&r->src)) {
+  bool takes_inputs = r->inputs.len || t->uses_inputs; /* then only these inputs matter */
+  if (!is_complete(&r->src) && !(takes_inputs && r->run.explore)) {
     set_unknown(v, why_incomplete(&r->src, "original", arena));
     return false;
   }
-  if (!confirm(r, t, d.tau, v, arena)) {
-    set_unknown(v, "internal: counterexample did not replay");
+  const char *why = confirm(r, t, &d, v, arena);
+  if (why) {
+    set_unknown(v, is_complete(&r->src) ? why : why_incomplete(&r->src, "original", arena));
     return false;
   }
   v->kind = VERDICT_UNSOUND;
@@ -72,21 +74,33 @@ static bool judge(Refiner *r, const Path *t, Verdict *v, Arena *arena) {
 static bool always_ub(const Side *s) {
   if (!s->all->at.len || s->limits || s->unsupported) return false;
   for (u32 i = 0; i < s->all->at.len; i++)
-    if (s->all->at.at[i].end != END_UB) return false;
+    if (s->all->at.at[i].end != END_UB && s->all->at.at[i].end != END_EXCLUDED) return false;
   return true;
 }
 
+/* The shortest counterexample is looked for first. */
+static int by_length(const void *a, const void *b) {
+  const Path *x = *(const Path *const *)a, *y = *(const Path *const *)b;
+  if (x->b->steps != y->b->steps) return x->b->steps < y->b->steps ? -1 : 1;
+  if (x->n != y->n) return x->n < y->n ? -1 : 1;
+  return (x > y) - (x < y);
+}
+
 static void judge_all(Refiner *r, Verdict *v, Arena *arena) {
-  for (u32 i = 0; i < r->tgt.paths.len; i++)
-    if (judge(r, &r->tgt.paths.at[i], v, arena)) return;
+  u32 n = r->tgt.paths.len;
+  const Path **paths = arena_array(r->scratch, const Path *, n + 1);
+  for (u32 i = 0; i < n; i++) paths[i] = &r->tgt.paths.at[i];
+  qsort(paths, n, sizeof *paths, by_length);
+  for (u32 i = 0; i < n; i++)
+    if (judge(r, paths[i], v, arena)) return;
   if (r->tgt.unsupported) set_unknown(v, why_incomplete(&r->tgt, "transformed", arena));
   if (r->src.unsupported) set_unknown(v, why_incomplete(&r->src, "original", arena));
   if (v->kind == VERDICT_SOUND && v->limits) v->kind = VERDICT_SOUND_UP_TO;
 }
 
 Verdict refine_replaying(const Exploration *xs, const Behaviours *src, const Exploration *xt,
-                         const Behaviours *tgt, Smt *smt, Replay *replay, Arena *arena) {
-  Refiner r = {.ts = xt->terms, .smt = smt, .replay = replay, .scratch = arena_create()};
+                         const Behaviours *tgt, Smt *smt, Runner run, Arena *arena) {
+  Refiner r = {.ts = xt->terms, .smt = smt, .run = run, .scratch = arena_create()};
   r.ask = smt ? oracle_cached(oracle_enumerate(FEASIBLE_UNKNOWN), smt_oracle(smt)) : NULL;
   r.budget = smt && smt_rlimit(smt) ? smt_stats(smt).spent + EFFORT * smt_rlimit(smt) : UINT64_MAX;
   side_build(&r, &r.src, xs, src, true);
@@ -98,11 +112,12 @@ Verdict refine_replaying(const Exploration *xs, const Behaviours *src, const Exp
   if (r.ask) r.ask->destroy(r.ask);
   vec_free(&r.src.paths);
   vec_free(&r.tgt.paths);
+  vec_free(&r.inputs);
   arena_destroy(r.scratch);
   return v;
 }
 
 Verdict refine(const Exploration *xs, const Behaviours *src, const Exploration *xt,
                const Behaviours *tgt, Smt *smt, Arena *arena) {
-  return refine_replaying(xs, src, xt, tgt, smt, replay, arena);
+  return refine_replaying(xs, src, xt, tgt, smt, (Runner){replay, explore_given}, arena);
 }

@@ -28,6 +28,8 @@ typedef struct Verdict {
   const Behaviour *target; /* the behaviour that is new (in the target's exploration) */
   u32 nbases;
   const u64 *bases; /* layout: base address of the target's k-th allocation, 0 = not observed */
+  u32 ninputs;
+  const bool *input_is_any; /* the k-th input could have any other value as well */
   const Behaviours
       *target_replay; /* the target run under this layout: confirmed to end as `target` */
   const Behaviours

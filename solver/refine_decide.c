@@ -1,6 +1,9 @@
 /* The ladder for one path of the target: is every run of it allowed by some run of the source?
  *
- *   for all tau with PC_t(tau):  exists s, sigma:  PC_s(sigma) and traces match
+ *   for all x, tau with PC_t(x, tau):  exists s, sigma:  PC_s(x, sigma) and traces match
+ *
+ * where x are the inputs, tau and sigma the choices of target and source. Below, tau stands for
+ * both x and tau, since both are given.
  *
  * Rung 1 compares terms. Rung 2 replaces the exists by instances (refine_instance.c), which leaves
  * one question without quantifiers: PC_t and no instance holds. If that has a solution tau, rung 3
@@ -54,9 +57,6 @@ static Feasible ask(Climb *c, const Term *conds, u32 n, const Term *wanted, u32 
 }
 
 static Decision allowed(Rung rung) { return (Decision){.kind = PATH_ALLOWED, .rung = rung}; }
-static Decision new_behaviour(Climb *c, Rung rung) {
-  return (Decision){.kind = PATH_NEW, .rung = rung, .tau = c->tau};
-}
 static Decision open_path(Climb *c, Rung rung, const char *why) {
   return (Decision){.kind = PATH_OPEN, .rung = rung, .why = why, .solver = c->gave_up};
 }
@@ -69,7 +69,7 @@ static bool collect_candidates(Climb *c) {
   for (u32 i = 0; i < r->src.paths.len; i++) {
     const Path *s = &r->src.paths.at[i];
     Candidate cand = {s, path_match(r, s, c->t, &c->t->trace)};
-    if (term_is_true(r->ts, cand.match.cond) && s->feasible) return true;
+    if (term_is_true(r->ts, cand.match.cond) && s->feasible && !s->uses_inputs) return true;
     if (!cand.match.exact && !c->inexact) c->inexact = cand.match.why;
     if (cand.match.exact && term_is_false(r->ts, cand.match.cond)) continue;
     vec_push(&c->candidates, cand);
@@ -129,37 +129,49 @@ static Feasible find_uncovered(Climb *c, bool first_time) {
 
 /* ---- rung 3 */
 
-/* Which layout of candidate `cand` shows what the target shows under tau? */
-static Feasible source_layout(Climb *c, const Candidate *cand, const Trace *shown, u128 *sigma,
-                              const char **inexact) {
-  Refiner *r = c->r;
-  TraceMatch m = path_match(r, cand->s, c->t, shown);
-  if (!m.exact) *inexact = m.why;
-  if (term_is_false(r->ts, m.cond)) return FEASIBLE_NO;
-  u32 n = cand->s->n;
-  Term *conds = arena_array(r->scratch, Term, n + 1);
-  if (n) memcpy(conds, cand->s->conds, sizeof *conds * n);
-  conds[n] = m.cond;
-  return ask(c, conds, n + 1, cand->s->vars, cand->s->nvars, sigma);
-}
-
-static Trace shown_under(Climb *c) {
+/* The values of tau as terms. The source's variables are inputs, which have values there, or its
+ * own, which are none of the target's. */
+static const Term *known_values(Climb *c) {
   Refiner *r = c->r;
   Term *values = arena_array(r->scratch, Term, c->t->nvars);
   for (u32 i = 0; i < c->t->nvars; i++)
     values[i] = term_const(r->ts, term_width(r->ts, c->t->vars[i]), c->tau[i]);
-  return trace_subst(r->ts, &c->t->trace, c->t->vars, values, c->t->nvars, r->scratch);
+  return values;
+}
+
+static Trace shown_under(Climb *c, const Trace *trace, const Term *values) {
+  return trace_subst(c->r->ts, trace, c->t->vars, values, c->t->nvars, c->r->scratch);
+}
+
+/* Which layout of candidate `cand` shows what the target shows under tau? */
+static Feasible source_layout(Climb *c, const Candidate *cand, const Trace *shown,
+                              const Term *values, u128 *sigma, const char **inexact) {
+  Refiner *r = c->r;
+  u32 n = cand->s->n;
+  Term *conds = arena_array(r->scratch, Term, n + 1);
+  for (u32 i = 0; i < n; i++) {
+    conds[i] = term_subst(r->ts, cand->s->conds[i], c->t->vars, values, c->t->nvars);
+    if (term_is_false(r->ts, conds[i])) return FEASIBLE_NO;
+  }
+  Path s = *cand->s;
+  if (s.uses_inputs) s.trace = shown_under(c, &s.trace, values);
+  TraceMatch m = path_match(r, &s, c->t, shown);
+  if (!m.exact) *inexact = m.why;
+  if (term_is_false(r->ts, m.cond)) return FEASIBLE_NO;
+  conds[n] = m.cond;
+  return ask(c, conds, n + 1, cand->s->vars, cand->s->nvars, sigma);
 }
 
 /* YES: candidate *which does, with the values *sigma. NO: certainly none of them. */
 static Feasible some_source(Climb *c, const Candidate **which, u128 **sigma) {
-  Trace shown = shown_under(c);
+  const Term *values = known_values(c);
+  Trace shown = shown_under(c, &c->t->trace, values);
   const char *inexact = NULL;
   bool undecided = false;
   for (u32 i = 0; i < c->candidates.len; i++) {
     const Candidate *cand = &c->candidates.at[i];
     *sigma = arena_array(c->r->scratch, u128, cand->s->nvars);
-    Feasible f = source_layout(c, cand, &shown, *sigma, &inexact);
+    Feasible f = source_layout(c, cand, &shown, values, *sigma, &inexact);
     if (f == FEASIBLE_YES) return *which = cand, FEASIBLE_YES;
     undecided |= f == FEASIBLE_UNKNOWN;
   }
@@ -188,6 +200,104 @@ static void learn(Climb *c, const Candidate *cand, const u128 *sigma) {
     }
   }
   rule_out(c, inst);
+}
+
+/* ---- a counterexample for people */
+
+static bool all_hold(Climb *c, const u128 *tau) {
+  for (u32 i = 0; i < c->conds.len; i++) {
+    u128 v = 0;
+    if (!term_eval(c->r->ts, c->conds.at[i], c->t->vars, tau, c->t->nvars, &v) || v != 1)
+      return false;
+  }
+  return true;
+}
+
+static bool is_input(Climb *c, u32 i) { return term_as_var(c->r->ts, c->t->vars[i])->input; }
+
+/* Values that people like to see, the simplest first: 0, 1, 2, all ones, -2, powers of two, the
+ * greatest signed number, 3 to 10. False: there is no k-th one. */
+static bool round_value(unsigned width, u32 k, u128 *v) {
+  static const u8 small[] = {0, 1, 2};
+  u128 all = u128_mask(~(u128)0, width);
+  if (k < 3) return *v = u128_mask(small[k], width), true;
+  if (k == 3) return *v = all, true;
+  if (k == 4) return *v = all - 1, true;
+  if (k - 5 < width) return *v = (u128)1 << (width - 1 - (k - 5)), true;
+  k -= 5 + width;
+  if (k == 0) return *v = all >> 1, true;
+  if (k < 9) return *v = u128_mask(k + 2, width), true;
+  return false;
+}
+
+/* Each input becomes as simple as the others allow. */
+static void simplify_values(Climb *c, u128 *tau) {
+  for (u32 i = 0; i < c->t->nvars; i++) {
+    if (!is_input(c, i)) continue;
+    u128 kept = tau[i], v;
+    for (u32 k = 0; round_value(term_width(c->r->ts, c->t->vars[i]), k, &v); k++) {
+      tau[i] = v;
+      if (v == kept || all_hold(c, tau)) break;
+      tau[i] = kept;
+    }
+  }
+}
+
+/* Another solution with all inputs below a bound, if there is one: the solver's own pick is as
+ * random as it likes. */
+static bool find_small(Climb *c, u128 bound, u128 *tau) {
+  Terms *ts = c->r->ts;
+  u32 n = c->conds.len;
+  for (u32 i = 0; i < c->t->nvars; i++) {
+    unsigned width = term_width(ts, c->t->vars[i]);
+    if (!is_input(c, i) || bound >= u128_mask(~(u128)0, width)) continue;
+    Term small = term_bin(ts, TERM_ULE, c->t->vars[i], term_const(ts, width, bound));
+    vec_push(&c->conds, small);
+  }
+  bool found = c->conds.len > n &&
+               ask(c, c->conds.at, c->conds.len, c->t->vars, c->t->nvars, tau) == FEASIBLE_YES;
+  c->conds.len = n;
+  return found;
+}
+
+/* Inputs without which the conditions are true all the same. */
+static const bool *indifferent(Climb *c, const u128 *tau) {
+  Terms *ts = c->r->ts;
+  u32 n = c->t->nvars;
+  bool *any = arena_array(c->r->scratch, bool, n);
+  Term *values = arena_array(c->r->scratch, Term, n);
+  for (u32 i = 0; i < n; i++) values[i] = term_const(ts, term_width(ts, c->t->vars[i]), tau[i]);
+  for (u32 i = 0; i < n; i++) {
+    if (!is_input(c, i)) continue;
+    Term value = values[i];
+    values[i] = c->t->vars[i];
+    any[i] = true;
+    for (u32 k = 0; k < c->conds.len && any[i]; k++)
+      any[i] = term_is_true(ts, term_subst(ts, c->conds.at[k], c->t->vars, values, n));
+    if (!any[i]) values[i] = value;
+  }
+  return any;
+}
+
+/* Makes the counterexample found as simple as the conditions allow that led to it, and asks once
+ * more whether the source can do the same. */
+static Decision new_behaviour(Climb *c, Rung rung) {
+  u32 n = c->t->nvars;
+  u128 *found = c->tau, *tau = arena_copy(c->r->scratch, found, sizeof *tau * n);
+  bool has_inputs = false;
+  for (u32 i = 0; i < n; i++) has_inputs |= is_input(c, i);
+  Decision d = {.kind = PATH_NEW, .rung = rung, .tau = found};
+  if (!has_inputs) return d;
+  if (!find_small(c, 1, tau) && !find_small(c, 16, tau) && !find_small(c, 255, tau))
+    memcpy(tau, found, sizeof *tau * n);
+  simplify_values(c, tau);
+  const bool *any = indifferent(c, tau);
+  const Candidate *which = NULL;
+  u128 *sigma = NULL;
+  c->tau = tau;
+  if (some_source(c, &which, &sigma) == FEASIBLE_NO) d.tau = tau, d.any = any;
+  c->tau = found;
+  return d;
 }
 
 /* ---- rung 4 */
@@ -259,7 +369,9 @@ static Decision climb(Climb *c) {
     Feasible source = some_source(c, &which, &sigma);
     if (source == FEASIBLE_NO) return new_behaviour(c, c->candidates.len ? RUNG_CEGIS : rung);
     if (source == FEASIBLE_UNKNOWN) break;
-    if (!c->t->trace.symbolic) return allowed(RUNG_CEGIS); /* what it shows depends on no layout */
+    /* What it shows depends on nothing. */
+    if (!c->t->trace.symbolic && !c->t->uses_inputs && !c->r->inputs.len)
+      return allowed(RUNG_CEGIS);
     learn(c, which, sigma);
   }
   if (!may_ask(c)) return open_path(c, RUNG_CEGIS, c->why);

@@ -2,6 +2,7 @@
  * address space has room for every litmus test many times over. So the conditions that say so are
  * left out of a path's canonical form. "Some address for them exists" is then no longer a question
  * for the solver, which would have to find a place among n others by cases. */
+#include "engine/base/memory.h"
 #include "solver/refine_impl.h"
 #include "solver/termvec.h"
 
@@ -42,7 +43,8 @@ u32 drop_floating(Terms *ts, Term *conds, u32 n, const Trace *trace) {
     if (!is_apart(ts, conds[i], &vars)) termvec_add_vars(&pinned, ts, conds[i]);
   }
   bool fits = all.len <= MAX_VARS;
-  for (u32 i = 0; fits && i < all.len; i++) fits = is_small(ts, all.at[i]);
+  for (u32 i = 0; fits && i < all.len; i++)
+    fits = !term_as_var(ts, all.at[i])->address || is_small(ts, all.at[i]);
   u32 kept = 0;
   for (u32 i = 0; i < n; i++) {
     vec_clear(&vars);
@@ -54,5 +56,47 @@ u32 drop_floating(Terms *ts, Term *conds, u32 n, const Trace *trace) {
   vec_free(&all);
   vec_free(&pinned);
   vec_free(&vars);
+  return kept;
+}
+
+/* ---- what inputs and observers have nothing to do with */
+
+typedef struct Unseen {
+  Terms *ts;
+  const Term *conds;
+  u32 n;
+  bool *seen;    /* per condition */
+  TermVec known; /* variables that are seen, through some chain of conditions */
+} Unseen;
+
+/* Marks the conditions that speak of a known variable, or of an input; their variables become
+ * known. */
+static bool spread(Unseen *u) {
+  bool more = false;
+  TermVec vars = {0};
+  for (u32 i = 0; i < u->n; i++) {
+    if (u->seen[i]) continue;
+    vec_clear(&vars);
+    termvec_add_vars(&vars, u->ts, u->conds[i]);
+    for (u32 k = 0; k < vars.len && !u->seen[i]; k++)
+      u->seen[i] = term_as_var(u->ts, vars.at[k])->input || holds(&u->known, vars.at[k]);
+    if (!u->seen[i]) continue;
+    more = true;
+    for (u32 k = 0; k < vars.len; k++) termvec_add(&u->known, vars.at[k]);
+  }
+  vec_free(&vars);
+  return more;
+}
+
+u32 drop_unseen(Terms *ts, Term *conds, u32 n, const Trace *trace) {
+  Unseen u = {.ts = ts, .conds = conds, .n = n, .seen = memory_alloc_zeroed(n + 1, sizeof(bool))};
+  trace_vars(ts, trace, &u.known);
+  while (spread(&u)) {
+  }
+  u32 kept = 0;
+  for (u32 i = 0; i < n; i++)
+    if (u.seen[i]) conds[kept++] = conds[i];
+  free(u.seen);
+  vec_free(&u.known);
   return kept;
 }

@@ -7,8 +7,10 @@
  *   refine_confirm.c   replay of a counterexample
  *   refine.c           the verdict
  *
- * All variables of a path are its own layout: the source may choose other addresses than the
- * target, so the source's are renumbered from CANON_BASE on and never meet the target's. */
+ * A path's variables are of two sorts. Inputs are the same on both sides: the question is asked for
+ * each value of them. All others are choices of the side that makes them, its layout: the source
+ * may choose other addresses than the target, so the source's are renumbered from CANON_BASE on and
+ * never meet the target's. */
 #ifndef LITMUS_SOLVER_REFINE_IMPL_H
 #define LITMUS_SOLVER_REFINE_IMPL_H
 
@@ -24,9 +26,11 @@ typedef struct Path {
   u32 n;
   const Term *conds;
   Trace trace;
-  bool feasible; /* known to be; otherwise a solver must be asked */
+  bool feasible;    /* known to be; otherwise a solver must be asked */
+  bool uses_inputs; /* conditions or trace do */
   u32 nvars;
-  const Term *vars; /* of conditions and trace */
+  const Term *vars; /* of conditions and trace; of the source: its choices only; of the target: the
+                       inputs of all source paths, too */
   u32 ncanon;
   const Term *canon; /* sorted, without repeats, truths and what only keeps floating ones apart */
   Trace canon_trace;
@@ -46,16 +50,21 @@ typedef struct KeyedPath {
   u32 path; /* number in the source's paths */
 } KeyedPath;
 
-/* Runs a program under a given layout: replay() of the machine, or a stand-in in tests. */
-typedef Behaviours *Replay(const Exploration *x, const u64 *bases, u32 n, Arena *arena);
+/* Runs a program with nothing open, or with everything open but its inputs: replay() and
+ * explore_given() of the machine, or stand-ins in tests. */
+typedef Behaviours *Run(const Exploration *x, const Given *given, Arena *arena);
+typedef struct Runner {
+  Run *replay, *explore; /* explore may be NULL where no program takes inputs */
+} Runner;
 
 typedef struct Refiner {
   Terms *ts;
   Smt *smt;    /* NULL: no solver, only equal behaviours can be decided */
   Oracle *ask; /* on top of smt */
-  Replay *replay;
+  Runner run;
   Arena *scratch;
   Side src, tgt;
+  TermVec inputs;         /* of the source's paths */
   KeyedPath *by_key;      /* source paths, sorted by key */
   u64 questions, matches; /* asked so far, limited */
   u64 budget;             /* solver effort at which no more is asked */
@@ -64,6 +73,9 @@ typedef struct Refiner {
 /* Collects the paths of a side. */
 void side_build(Refiner *r, Side *side, const Exploration *x, const Behaviours *all,
                 bool is_source);
+/* Removes conditions that have nothing to do with inputs or with what the trace shows: on a
+ * feasible path the choices that they speak of can be made, whatever the inputs are. */
+u32 drop_unseen(Terms *ts, Term *conds, u32 n, const Trace *trace);
 /* Removes conditions that only keep an otherwise unused allocation apart from others; returns how
  * many are left, in the same order. The conditions are in normal form. */
 u32 drop_floating(Terms *ts, Term *conds, u32 n, const Trace *trace);
@@ -74,8 +86,9 @@ void side_index(Refiner *r);
 const Path *path_equal(const Refiner *r, const Path *t);
 u32 alloc_index(const Side *side, const TermVar *v, bool is_source);
 
-/* How the endings allow s to stand for t: not at all, with equal traces, or UB with a prefix. */
-typedef enum Ending { ENDING_DIFFERENT, ENDING_EQUAL, ENDING_UB } Ending;
+/* How the endings allow s to stand for t: not at all, with equal traces, UB with a prefix, or
+ * always: where the original's inputs are excluded, or its end is open, nothing is asked. */
+typedef enum Ending { ENDING_DIFFERENT, ENDING_EQUAL, ENDING_UB, ENDING_EXCLUDED } Ending;
 Ending ending_match(const Behaviour *s, const Behaviour *t);
 TraceMatch path_match(Refiner *r, const Path *s, const Path *t, const Trace *t_trace);
 
@@ -103,17 +116,19 @@ typedef struct Decision {
   DecisionKind kind;
   Rung rung;
   const u128 *tau; /* NEW: values of t->vars */
+  const bool *any; /* NEW: t->vars that could have any other value as well */
   const char *why; /* OPEN */
   bool solver;     /* OPEN: a solver limit stood in the way */
 } Decision;
 Decision decide(Refiner *r, const Path *t);
 
-/* Replays the target under tau, and the source under the corresponding layout; fills the verdict's
- * counterexample. False: the target did not do again what was claimed. */
-bool confirm(Refiner *r, const Path *t, const u128 *tau, Verdict *v, Arena *arena);
+/* Replays the target under tau, and the source under the corresponding layout; explores the source
+ * under tau's inputs, where nothing must allow what the target shows; fills the verdict's
+ * counterexample. NULL, or why it is none. */
+const char *confirm(Refiner *r, const Path *t, const Decision *d, Verdict *v, Arena *arena);
 
 /* refine() with another machine to replay counterexamples on. */
 Verdict refine_replaying(const Exploration *xs, const Behaviours *src, const Exploration *xt,
-                         const Behaviours *tgt, Smt *smt, Replay *replay, Arena *arena);
+                         const Behaviours *tgt, Smt *smt, Runner run, Arena *arena);
 
 #endif

@@ -49,9 +49,14 @@ static bool same_width(Refiner *r, Term a, Term b) {
   return term_width(r->ts, a) == term_width(r->ts, b);
 }
 
+static bool same_sort(Refiner *r, Term a, Term b) {
+  const TermVar *v = term_as_var(r->ts, a), *w = term_as_var(r->ts, b);
+  return v->address == w->address && v->input == w->input && v->width == w->width;
+}
+
 static bool same_shape(Refiner *r, Term a, Term b) {
   const TermVar *v = term_as_var(r->ts, a), *w = term_as_var(r->ts, b);
-  return v->width == w->width && v->size == w->size && v->log2_align == w->log2_align;
+  return same_sort(r, a, b) && v->size == w->size && v->log2_align == w->log2_align;
 }
 
 static u32 number_of(Refiner *r, Term var, bool is_source) {
@@ -59,6 +64,7 @@ static u32 number_of(Refiner *r, Term var, bool is_source) {
 }
 
 static const char *name_of(Refiner *r, const Path *p, Term var, bool is_source) {
+  if (!term_as_var(r->ts, var)->address) return NULL;
   u32 index = number_of(r, var, is_source);
   return index < p->b->nallocs ? p->b->allocs[index].name : NULL;
 }
@@ -67,7 +73,7 @@ static const char *name_of(Refiner *r, const Path *p, Term var, bool is_source) 
 typedef bool Likely(const Filling *f, Term x, Term y);
 
 static bool of_same_number(const Filling *f, Term x, Term y) {
-  return number_of(f->r, x, true) == number_of(f->r, y, false) && same_width(f->r, x, y);
+  return same_sort(f->r, x, y) && number_of(f->r, x, true) == number_of(f->r, y, false);
 }
 
 static bool of_same_name(const Filling *f, Term x, Term y) {
@@ -90,21 +96,35 @@ static void fill(const Filling *f, Likely *likely) {
 static Term printed_term(const Trace *t, u32 number) {
   for (u32 i = 0; i < t->n; i++)
     for (u32 k = 0; k < t->at[i].n; k++)
-      if (!t->at[i].frags[k].text && number-- == 0) return t->at[i].frags[k].term;
+      if (!t->at[i].frags[k].text && number-- == 0)
+        return t->at[i].frags[k].leaf ? t->at[i].frags[k].leaf->whole : t->at[i].frags[k].term;
   return 0;
 }
 
-/* Where the source prints x + c and the target prints some term, x is that term minus c. */
+static bool mentions_own(Refiner *r, const Path *s, Term t) {
+  TermVec vars = {0};
+  termvec_add_vars(&vars, r->ts, t);
+  bool own = false;
+  for (u32 i = 0; i < vars.len; i++) own |= is_taken(s->vars, s->nvars, vars.at[i]);
+  vec_free(&vars);
+  return own;
+}
+
+/* Where the source shows x + c and the target shows some term, x is that term minus c; c may be
+ * made of inputs. */
 static void fill_from_trace(const Filling *f) {
   Terms *ts = f->r->ts;
   const Path *s = f->c->s;
   for (u32 number = 0;; number++) {
-    Term a = printed_term(&s->trace, number), b = printed_term(&f->t->trace, number), x;
+    Term a = printed_term(&s->trace, number), b = printed_term(&f->t->trace, number);
     if (!a || !b) return;
-    if (!same_width(f->r, a, b) || term_vars(ts, a, &x, 0, 1) != 1) continue;
-    Term c = same_width(f->r, a, x) ? term_bin(ts, TERM_SUB, a, x) : a;
-    for (u32 i = 0; i < s->nvars && term_is_const(ts, c, NULL); i++)
-      if (s->vars[i] == x && !f->map[i]) f->map[i] = term_bin(ts, TERM_SUB, b, c);
+    if (!same_width(f->r, a, b)) continue;
+    for (u32 i = 0; i < s->nvars; i++) {
+      Term x = s->vars[i];
+      if (f->map[i] || !same_width(f->r, a, x)) continue;
+      Term c = term_bin(ts, TERM_SUB, a, x);
+      if (!mentions_own(f->r, s, c)) f->map[i] = term_bin(ts, TERM_SUB, b, c);
+    }
   }
 }
 
@@ -117,6 +137,10 @@ static bool fill_fresh(Refiner *r, const Path *s, Term *map, u32 round, u32 *mis
   for (u32 i = 0; i < s->nvars; i++) {
     if (map[i]) continue;
     const TermVar *v = term_as_var(r->ts, s->vars[i]);
+    if (!v->address) { /* a number that nobody asked for in particular */
+      map[i] = term_const(r->ts, v->width, u128_mask(round, v->width));
+      continue;
+    }
     if (v->width < 60 || v->size >> 38 || v->log2_align > 39) return false;
     u128 slot = 1 + (u128)round * unmapped + k++;
     if (slot >> 18) return false;

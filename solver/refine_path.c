@@ -22,6 +22,7 @@ typedef struct Renaming {
 
 static Term canonical_var(Renaming *rn, Term var) {
   TermVar v = *term_as_var(rn->r->ts, var);
+  if (v.input) return var;
   v.id = v.id - rn->var_base + CANON_BASE;
   return term_var(rn->r->ts, v);
 }
@@ -82,38 +83,69 @@ static void canonicalise(Renaming *rn, Path *p, bool is_source) {
   p->trace_key = trace_hash(&p->canon_trace);
   p->key = path_key(p);
   if (!is_source) return;
-  p->n = p->ncanon;
-  p->conds = p->canon;
+  if (p->feasible) {
+    set = arena_copy(r->scratch, set, sizeof *set * p->ncanon);
+    p->n = drop_unseen(r->ts, set, p->ncanon, &p->canon_trace);
+  } else {
+    p->n = p->ncanon;
+  }
+  p->conds = set;
   p->trace = p->canon_trace;
 }
 
-/* In order of allocation: variables are numbered as allocations are. */
+/* Inputs last, the others in order of allocation: variables are numbered as allocations are. */
+static bool comes_after(const TermVar *a, const TermVar *b) {
+  return a->input != b->input ? a->input : a->id > b->id;
+}
+
 static void sort_vars(Terms *ts, TermVec *vars) {
   for (u32 i = 1; i < vars->len; i++) {
     Term v = vars->at[i];
     u32 k = i;
-    for (; k && term_as_var(ts, vars->at[k - 1])->id > term_as_var(ts, v)->id; k--)
+    for (; k && comes_after(term_as_var(ts, vars->at[k - 1]), term_as_var(ts, v)); k--)
       vars->at[k] = vars->at[k - 1];
     vars->at[k] = v;
   }
 }
 
+/* The source's inputs go to the list of all of them and leave the path's own. */
+static void take_inputs(Refiner *r, TermVec *vars) {
+  u32 kept = 0;
+  for (u32 i = 0; i < vars->len; i++)
+    if (term_as_var(r->ts, vars->at[i])->input)
+      termvec_add(&r->inputs, vars->at[i]);
+    else
+      vars->at[kept++] = vars->at[i];
+  vars->len = kept;
+}
+
+/* Nobody knows what comes after it. */
+static bool is_open_end(const Behaviour *b) {
+  return b->end == END_LIMIT || b->end == END_UNSUPPORTED;
+}
+
+/* A path of the source whose end is open leaves its inputs out of the comparison, if it is inputs
+ * alone that lead there; the verdict names what stood in the way. */
 static void add_path(Renaming *rn, Side *side, Path p, bool is_source) {
   Refiner *r = rn->r;
   canonicalise(rn, &p, is_source);
   TermVec vars = {0};
   for (u32 i = 0; i < p.n; i++) termvec_add_vars(&vars, r->ts, p.conds[i]);
   trace_vars(r->ts, &p.trace, &vars);
+  for (u32 i = 0; i < vars.len; i++) p.uses_inputs |= term_as_var(r->ts, vars.at[i])->input;
+  if (is_source)
+    take_inputs(r, &vars);
+  else
+    for (u32 i = 0; i < r->inputs.len; i++) termvec_add(&vars, r->inputs.at[i]);
   sort_vars(r->ts, &vars);
   p.nvars = vars.len;
   p.vars = copy_terms(r, &vars);
   vec_free(&vars);
-  if (is_source && p.feasible && !p.trace.symbolic) p.n = p.nvars = 0; /* its layout is its own */
-  vec_push(&side->paths, p);
+  if (!is_open_end(p.b) || (p.uses_inputs && !p.nvars)) vec_push(&side->paths, p);
 }
 
-/* A behaviour whose trace is known stands for itself with one path: which of them the program took
- * cannot be seen. */
+/* A behaviour whose trace is known and that no input decides on stands for itself with one path:
+ * which of them the program took cannot be seen. */
 static void add_behaviour(Renaming *rn, Side *side, const Behaviour *b, bool is_source) {
   Refiner *r = rn->r;
   const struct PathCond only = {b->nconds, b->conds, b->events};
@@ -123,7 +155,9 @@ static void add_behaviour(Renaming *rn, Side *side, const Behaviour *b, bool is_
     Path p = {.b = b, .n = paths[i].n, .conds = paths[i].conds, .feasible = !b->doubtful};
     p.trace = trace_make(r->ts, paths[i].events, b->nevents, NULL, NULL, 0, r->scratch);
     add_path(rn, side, p, is_source);
-    if (!p.trace.symbolic && p.feasible) return;
+    if (is_open_end(b)) continue;
+    const Path *added = &vec_last(&side->paths);
+    if (!added->trace.symbolic && added->feasible && !added->uses_inputs) return;
   }
 }
 
@@ -134,12 +168,10 @@ void side_build(Refiner *r, Side *side, const Exploration *x, const Behaviours *
   rn.memo = memory_alloc_zeroed(rn.nmemo, sizeof *rn.memo);
   for (u32 i = 0; i < all->at.len; i++) {
     const Behaviour *b = &all->at.at[i];
-    if (b->end == END_LIMIT)
-      side->limits |= (u32)1 << b->limit;
-    else if (b->end != END_UNSUPPORTED)
-      add_behaviour(&rn, side, b, is_source);
-    else if (!side->unsupported)
+    if (b->end == END_LIMIT) side->limits |= (u32)1 << b->limit;
+    if (b->end == END_UNSUPPORTED && !side->unsupported)
       side->unsupported = b->reason ? b->reason : "no reason given";
+    if (is_source || !is_open_end(b)) add_behaviour(&rn, side, b, is_source);
   }
   free(rn.memo);
   vec_free(&rn.from);
@@ -207,6 +239,7 @@ const Path *path_equal(const Refiner *r, const Path *t) {
 /* ---- endings */
 
 Ending ending_match(const Behaviour *s, const Behaviour *t) {
+  if (s->end == END_EXCLUDED || is_open_end(s)) return ENDING_EXCLUDED;
   if (s->end == END_UB) return ENDING_UB;
   if (s->end != t->end) return ENDING_DIFFERENT;
   return s->end != END_EXIT || s->exit_code == t->exit_code ? ENDING_EQUAL : ENDING_DIFFERENT;
@@ -215,6 +248,7 @@ Ending ending_match(const Behaviour *s, const Behaviour *t) {
 TraceMatch path_match(Refiner *r, const Path *s, const Path *t, const Trace *t_trace) {
   Ending e = ending_match(s->b, t->b);
   if (e == ENDING_DIFFERENT) return (TraceMatch){term_bool(r->ts, false), true, NULL};
+  if (e == ENDING_EXCLUDED) return (TraceMatch){term_bool(r->ts, true), true, NULL};
   r->matches++;
   return trace_match(r->ts, &s->trace, t_trace, e == ENDING_UB ? TRACE_PREFIX : TRACE_EQUAL);
 }

@@ -20,4 +20,11 @@ static inline void termvec_add_vars(TermVec *vars, Terms *ts, Term t) {
   }
 }
 
+/* Appends t if it is not there yet. */
+static inline void termvec_add(TermVec *v, Term t) {
+  for (u32 i = 0; i < v->len; i++)
+    if (v->at[i] == t) return;
+  vec_push(v, t);
+}
+
 #endif

@@ -23,7 +23,28 @@ static void flush_text(Builder *b) {
   sb_clear(&b->text);
 }
 
+static Term under(Builder *b, Term t, const Term *from, const Term *to, u32 n) {
+  Term u = n && t ? term_subst(b->ts, t, from, to, n) : t;
+  if (u && !term_is_const(b->ts, u, NULL)) b->symbolic = true;
+  return u;
+}
+
+static const Leaf *leaf_under(Builder *b, const Leaf *l, const Term *from, const Term *to, u32 n) {
+  Leaf *out = arena_copy(b->arena, l, sizeof *l);
+  out->whole = under(b, l->whole, from, to, n);
+  if (!l->bytes) return out;
+  Term *bytes = arena_copy(b->arena, l->bytes, l->n * sizeof *bytes);
+  for (u32 i = 0; i < l->n; i++) bytes[i] = under(b, bytes[i], from, to, n);
+  out->bytes = bytes;
+  return out;
+}
+
 static void put_frag(Builder *b, const Frag *f, const Term *from, const Term *to, u32 n) {
+  if (f->leaf) {
+    flush_text(b);
+    vec_push(&b->frags, ((Frag){.leaf = leaf_under(b, f->leaf, from, to, n)}));
+    return;
+  }
   if (f->text) {
     sb_put(&b->text, f->text, f->len);
     return;
@@ -93,8 +114,13 @@ Trace trace_subst(Terms *ts, const Trace *t, const Term *from, const Term *to, u
 
 void trace_vars(Terms *ts, const Trace *t, TermVec *vars) {
   for (u32 i = 0; i < t->n; i++)
-    for (u32 k = 0; k < t->at[i].n; k++)
-      if (!t->at[i].frags[k].text) termvec_add_vars(vars, ts, t->at[i].frags[k].term);
+    for (u32 k = 0; k < t->at[i].n; k++) {
+      const Frag *f = &t->at[i].frags[k];
+      if (f->term) termvec_add_vars(vars, ts, f->term);
+      if (f->leaf && f->leaf->whole) termvec_add_vars(vars, ts, f->leaf->whole);
+      for (u32 j = 0; f->leaf && f->leaf->bytes && j < f->leaf->n; j++)
+        if (f->leaf->bytes[j]) termvec_add_vars(vars, ts, f->leaf->bytes[j]);
+    }
 }
 
 static u64 hash_bytes(u64 h, const void *data, size_t n) {
@@ -113,6 +139,11 @@ u64 trace_hash(const Trace *t) {
         h = hash_bytes(h, f->text, f->len);
         continue;
       }
+      if (f->leaf) {
+        h = hash_bytes(h, &f->leaf->n, sizeof f->leaf->n);
+        h = hash_bytes(h, &f->leaf->whole, sizeof f->leaf->whole);
+        continue;
+      }
       h = hash_bytes(h, &f->term, sizeof f->term);
       h = hash_bytes(h, &f->format, sizeof f->format);
     }
@@ -120,8 +151,19 @@ u64 trace_hash(const Trace *t) {
   return h;
 }
 
+static bool same_owner(const Leaf *a, const Leaf *b) {
+  return a->owner && b->owner ? !strcmp(a->owner, b->owner) && a->owner[0] != '?'
+                              : a->owner == b->owner;
+}
+
+static bool same_leaf(const Leaf *a, const Leaf *b) {
+  if (a->n != b->n || a->whole != b->whole || !same_owner(a, b)) return false;
+  return a->whole || !memcmp(a->bytes, b->bytes, a->n * sizeof *a->bytes);
+}
+
 static bool same_frag(const Frag *a, const Frag *b) {
-  if (!a->text != !b->text) return false;
+  if (!a->text != !b->text || !a->leaf != !b->leaf) return false;
+  if (a->leaf) return same_leaf(a->leaf, b->leaf);
   if (!a->text) return a->term == b->term && a->format == b->format;
   return a->len == b->len && memcmp(a->text, b->text, a->len) == 0;
 }

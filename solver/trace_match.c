@@ -173,6 +173,82 @@ static Term align(Match *m, Pos src, Pos tgt) {
   }
 }
 
+/* ---- results and memory: leaves */
+
+static const char OWNERS[] = "pointers whose provenance cannot be compared";
+
+/* A byte of a sequence of leaves. */
+typedef struct ByteAt {
+  const TraceEvent *e;
+  u32 frag, byte;
+} ByteAt;
+
+static const Leaf *leaf_of(ByteAt b) { return b.frag < b.e->n ? b.e->frags[b.frag].leaf : NULL; }
+
+static Term byte_of(Match *m, ByteAt b) {
+  const Leaf *l = leaf_of(b);
+  if (!l->whole) return l->bytes[b.byte];
+  return term_extract(m->ts, l->whole, b.byte * 8 + 7, b.byte * 8);
+}
+
+static void next_byte(ByteAt *b) {
+  if (++b->byte < leaf_of(*b)->n) return;
+  b->frag++;
+  b->byte = 0;
+}
+
+/* Whose provenance the pointers have: the same; nobody's in the source, so that the target's may do
+ * more; else nothing is known. */
+static void compare_owners(Match *m, const Leaf *s, const Leaf *t) {
+  if (!s->owner && !t->owner) return;
+  if (!s->owner && t->owner[0] != '?') return;
+  if (!s->owner || !t->owner || s->owner[0] == '?' || strcmp(s->owner, t->owner))
+    inexact(m, OWNERS);
+}
+
+/* What is uninitialised in the source may be anything in the target; what is so in the target must
+ * be so in the source. */
+static Term same_leaves(Match *m, const TraceEvent *src, const TraceEvent *tgt) {
+  Term all = term_bool(m->ts, true), never = term_bool(m->ts, false);
+  ByteAt s = {src, 0, 0}, t = {tgt, 0, 0};
+  while (s.frag < src->n && src->frags[s.frag].text) s.frag++;
+  while (t.frag < tgt->n && tgt->frags[t.frag].text) t.frag++;
+  for (;;) {
+    const Leaf *a = leaf_of(s), *b = leaf_of(t);
+    if (!a || !b) return a || b ? never : all;
+    if (!s.byte && !t.byte && a->n == b->n && a->whole && b->whole) {
+      all = term_and(m->ts, all, term_bin(m->ts, TERM_EQ, a->whole, b->whole));
+      u32 n = a->n;
+      if (a->owner || b->owner) {
+        const char *before = m->why;
+        compare_owners(m, a, b);
+        if (m->why != before && term_is_false(m->ts, all)) m->why = before;
+      }
+      while (n--) next_byte(&s), next_byte(&t);
+      if (m->why == OWNERS) return never;
+    } else {
+      Term x = byte_of(m, s), y = byte_of(m, t);
+      if (x && !y) return never;
+      if (x) all = term_and(m->ts, all, term_bin(m->ts, TERM_EQ, x, y));
+      if ((a->owner || b->owner) && x) return inexact(m, OWNERS), never;
+      next_byte(&s), next_byte(&t);
+    }
+    if (term_is_false(m->ts, all)) return never;
+  }
+}
+
+static bool same_key(const TraceEvent *src, const TraceEvent *tgt) {
+  const Frag *a = &src->frags[0], *b = &tgt->frags[0];
+  return a->text && b->text && a->len == b->len && !memcmp(a->text, b->text, a->len);
+}
+
+static Term match_leaves(Match *m, const TraceEvent *src, const TraceEvent *tgt) {
+  if (!src->n || !tgt->n || !same_key(src, tgt)) return term_bool(m->ts, false);
+  return same_leaves(m, src, tgt);
+}
+
+static bool is_look(EventKind k) { return k == EVENT_RESULT || k == EVENT_MEMORY; }
+
 static bool is_stream(EventKind k) { return k == EVENT_STDOUT || k == EVENT_STDERR; }
 
 TraceMatch trace_match(Terms *ts, const Trace *src, const Trace *tgt, TraceMode mode) {
@@ -185,7 +261,9 @@ TraceMatch trace_match(Terms *ts, const Trace *src, const Trace *tgt, TraceMode 
   for (u32 i = 0; i < src->n; i++) {
     m.why = NULL;
     m.open_end = mode == TRACE_PREFIX && i + 1 == src->n && is_stream(src->at[i].kind);
-    Term one = align(&m, (Pos){.e = &src->at[i]}, (Pos){.e = &tgt->at[i]});
+    Term one = is_look(src->at[i].kind)
+                   ? match_leaves(&m, &src->at[i], &tgt->at[i])
+                   : align(&m, (Pos){.e = &src->at[i]}, (Pos){.e = &tgt->at[i]});
     /* An event that certainly differs settles it, whatever is unclear elsewhere. */
     if (term_is_false(ts, one) && !m.why) return (TraceMatch){never, true, NULL};
     if (!why) why = m.why;

@@ -360,7 +360,7 @@ void story_tell(const Exploration *x, Behaviour *b, Arena *arena) {
              .last_step = b->steps,
              .scratch = arena_create(),
              .arena = arena};
-  rerun(x, NULL, 0, b->picks, b->npicks, &s.recorder, s.scratch);
+  rerun(x, NULL, b->picks, b->npicks, &s.recorder, s.scratch);
   if (s.notes.len) {
     Note *all = arena_array(arena, Note, b->nnotes + s.notes.len);
     if (b->nnotes) memcpy(all, b->notes, b->nnotes * sizeof *all);

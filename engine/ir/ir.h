@@ -344,6 +344,14 @@ typedef struct Vtable {
   const VtableSuper *supers; /* what it can be upcast to, at any distance */
 } Vtable;
 
+/* A function that is checked by itself, its arguments unknown. */
+typedef struct Entry {
+  const char *name; /* as the check names it: "m::foo" */
+  FuncId fn;
+  Span span;     /* of its name in its definition */
+  u32 npointers; /* that its arguments hold: references, raw pointers, boxes */
+} Entry;
+
 typedef struct Program {
   Arena *arena;
   TypeTable *types;
@@ -351,9 +359,14 @@ typedef struct Program {
   VEC(Function *) funcs;
   VEC(Static) statics; /* initialised in this order before main */
   VEC(Vtable) vtables;
-  FuncId main;
+  FuncId main;  /* NO_FUNC: it has only entries */
+  u32 nentries; /* in the arena */
+  Entry *entries;
   u32 nstories; /* how many stories it may run */
 } Program;
+
+/* The entry of that name, or NULL. */
+const Entry *program_entry(const Program *p, const char *name);
 
 /* For a program under construction: its lists grow on the heap until the front end settles them. */
 FuncId program_add_function(Program *p, Function *f);

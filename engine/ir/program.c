@@ -2,6 +2,14 @@
  * the arena when the program is complete. */
 #include "engine/ir/ir.h"
 
+#include <string.h>
+
+const Entry *program_entry(const Program *p, const char *name) {
+  for (u32 i = 0; i < p->nentries; i++)
+    if (!strcmp(p->entries[i].name, name)) return &p->entries[i];
+  return NULL;
+}
+
 FuncId program_add_function(Program *p, Function *f) {
   vec_push(&p->funcs, f);
   return p->funcs.len - 1;

@@ -73,6 +73,7 @@ typedef struct AdtInfo {
   bool is_pinned;      /* lang items PhantomPinned, UnsafePinned: unique pointers to it may alias */
   bool is_manually_drop; /* lang item: contents are never dropped */
   bool is_not_zero;      /* lang item: all its bytes zero is not a value of it */
+  bool is_library;       /* defined in our library, not by the program */
   bool repr_c, repr_transparent;
   bool last_stays; /* the last field of this struct could be unsized with other arguments: it comes
                       last in memory, too */

@@ -417,6 +417,10 @@ const char *ir_verify(const Program *p) {
     v.block = 0;
     if (v.f && !check_function(&v)) return v.fault;
   }
+  for (u32 i = 0; i < p->nentries; i++)
+    if (p->entries[i].fn >= p->funcs.len || !p->funcs.at[p->entries[i].fn])
+      return "an entry is no function";
+  if (p->main == NO_FUNC && p->nentries) return NULL;
   if (p->main >= p->funcs.len || !p->funcs.at[p->main]) return "there is no main function";
   return NULL;
 }

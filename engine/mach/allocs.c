@@ -72,9 +72,10 @@ void mach_dealloc(Machine *m, Alloc *a, u32 tag, Span where) {
 /* A replay's address for what the layout leaves open: above everything that is fixed. */
 static u64 pick_base(Machine *m, const Alloc *a) {
   u64 top = 0x10000;
-  for (u32 i = 0; i < m->nbases; i++)
-    if (m->bases[i] && m->bases[i] < UINT64_MAX / 2 && m->bases[i] + 0x10000 > top)
-      top = m->bases[i] + 0x10000;
+  for (u32 i = 0; m->given && i < m->given->nbases; i++) {
+    u64 base = m->given->bases[i];
+    if (base && base < UINT64_MAX / 2 && base + 0x10000 > top) top = base + 0x10000;
+  }
   for (u32 i = 0; i < m->numbered.len; i++) {
     const Alloc *b = m->numbered.at[i];
     u64 end = (u64)b->base.c + b->size + 16;
@@ -86,7 +87,8 @@ static u64 pick_base(Machine *m, const Alloc *a) {
 
 static void place_concretely(Machine *m, Alloc *a) {
   u32 k = a->id - 1;
-  u64 base = k < m->nbases && m->bases[k] ? m->bases[k] : pick_base(m, a);
+  bool is_given = m->given && k < m->given->nbases && m->given->bases[k];
+  u64 base = is_given ? m->given->bases[k] : pick_base(m, a);
   bool ok = layout_legal(a, base);
   for (u32 i = 0; ok && i < k; i++)
     ok = layout_apart(a, base, m->numbered.at[i], (u64)m->numbered.at[i]->base.c);

@@ -32,28 +32,27 @@ Bits bits_compare(Machine *m, BinOp op, unsigned width, bool is_signed, Bits a, 
   }
 }
 
-/* Signed overflow by the sign of the result; multiplication in twice the width (128 bits: by
- * division). */
-static Bits signed_overflow(Machine *m, BinOp op, unsigned w, Bits a, Bits b) {
-  Bits zero = bits_const(0);
-  if (op == BIN_MUL) {
-    if (w <= 64) {
-      unsigned ww = 2 * w;
-      Bits full =
-          bits_bin(m, TERM_MUL, ww, bits_resize(m, a, w, true, ww), bits_resize(m, b, w, true, ww));
-      Bits cut = bits_resize(m, bits_resize(m, full, ww, true, w), w, true, ww);
-      return bits_not1(m, bits_bin(m, TERM_EQ, ww, full, cut));
-    }
-    Bits min = bits_const((u128)1 << (w - 1)), ones = bits_const(u128_mask(~(u128)0, w));
-    Bits product = bits_bin(m, TERM_MUL, w, a, b);
-    Bits back = bits_bin(m, TERM_SDIV, w, product, b);
-    Bits b_zero = bits_bin(m, TERM_EQ, w, b, zero);
-    Bits min_by_minus_one =
-        bits_bin(m, TERM_AND, 1, bits_bin(m, TERM_EQ, w, a, min), bits_bin(m, TERM_EQ, w, b, ones));
-    Bits lossy = bits_not1(m, bits_bin(m, TERM_EQ, w, back, a));
-    Bits wrong = bits_bin(m, TERM_OR, 1, lossy, min_by_minus_one);
-    return bits_bin(m, TERM_AND, 1, bits_not1(m, b_zero), wrong);
+/* ---- overflow */
+
+static bool known_overflow(BinOp op, unsigned w, bool is_signed, u128 a, u128 b) {
+  bool lost;
+  if (is_signed) {
+    i128 x = u128_sext(a, w), y = u128_sext(b, w), r;
+    lost = op == BIN_ADD   ? __builtin_add_overflow(x, y, &r)
+           : op == BIN_SUB ? __builtin_sub_overflow(x, y, &r)
+                           : __builtin_mul_overflow(x, y, &r);
+    return lost || u128_sext((u128)r, w) != r;
   }
+  u128 r;
+  lost = op == BIN_ADD   ? __builtin_add_overflow(a, b, &r)
+         : op == BIN_SUB ? __builtin_sub_overflow(a, b, &r)
+                         : __builtin_mul_overflow(a, b, &r);
+  return lost || u128_mask(r, w) != r;
+}
+
+/* a + b, a - b: by the signs. */
+static Bits signed_sum_overflow(Machine *m, BinOp op, unsigned w, Bits a, Bits b) {
+  Bits zero = bits_const(0);
   Bits r = bits_bin(m, op == BIN_ADD ? TERM_ADD : TERM_SUB, w, a, b);
   Bits na = bits_bin(m, TERM_SLT, w, a, zero), nb = bits_bin(m, TERM_SLT, w, b, zero);
   Bits nr = bits_bin(m, TERM_SLT, w, r, zero);
@@ -62,22 +61,39 @@ static Bits signed_overflow(Machine *m, BinOp op, unsigned w, Bits a, Bits b) {
   return bits_bin(m, TERM_AND, 1, may, bits_bin(m, TERM_XOR, 1, na, nr));
 }
 
+/* a * k overflows outside of a range of a. */
+static Bits scaled_overflow(Machine *m, unsigned w, bool is_signed, Bits a, u128 k) {
+  u128 ones = u128_mask(~(u128)0, w);
+  if (!is_signed)
+    return k ? bits_compare(m, BIN_GT, w, false, a, bits_const(ones / k)) : bits_const(0);
+  i128 max = (i128)(ones >> 1), min = -max - 1, by = u128_sext(k, w);
+  if (by == 0 || by == 1) return bits_const(0);
+  if (by == -1) return bits_compare(m, BIN_EQ, w, false, a, bits_const(u128_mask((u128)min, w)));
+  i128 least = by > 0 ? min / by : max / by, most = by > 0 ? max / by : min / by;
+  return bits_bin(m, TERM_OR, 1,
+                  bits_compare(m, BIN_LT, w, true, a, bits_const(u128_mask((u128)least, w))),
+                  bits_compare(m, BIN_GT, w, true, a, bits_const(u128_mask((u128)most, w))));
+}
+
+/* The upper half of the full product has to follow from the lower one. */
+static Bits product_overflow(Machine *m, unsigned w, bool is_signed, Bits a, Bits b) {
+  if (bits_known(b)) return scaled_overflow(m, w, is_signed, a, b.c);
+  if (bits_known(a)) return scaled_overflow(m, w, is_signed, b, a.c);
+  Bits high = bits_mul_high(m, w, is_signed, a, b), expected = bits_const(0);
+  if (is_signed)
+    expected = bits_bin(m, TERM_ASHR, w, bits_bin(m, TERM_MUL, w, a, b), bits_const(w - 1));
+  return bits_not1(m, bits_bin(m, TERM_EQ, w, high, expected));
+}
+
 Bits bits_overflows(Machine *m, BinOp op, unsigned w, bool is_signed, Bits a, Bits b) {
-  if (op == BIN_SHL || op == BIN_SHR)
-    return bits_compare(m, BIN_GE, w, false, b, bits_const(u128_mask(w, w)));
-  if (is_signed) return signed_overflow(m, op, w, a, b);
-  switch (op) {
-  case BIN_ADD: return bits_bin(m, TERM_ULT, w, bits_bin(m, TERM_ADD, w, a, b), a);
-  case BIN_SUB: return bits_bin(m, TERM_ULT, w, a, b);
-  case BIN_MUL: {
-    Bits product = bits_bin(m, TERM_MUL, w, a, b);
-    Bits a_zero = bits_bin(m, TERM_EQ, w, a, bits_const(0));
-    Bits back = bits_bin(m, TERM_UDIV, w, product, a);
-    return bits_bin(m, TERM_AND, 1, bits_not1(m, a_zero),
-                    bits_not1(m, bits_bin(m, TERM_EQ, w, back, b)));
-  }
-  default: mach_unsupported(m, "internal: overflow check");
-  }
+  if (op != BIN_ADD && op != BIN_SUB && op != BIN_MUL)
+    mach_unsupported(m, "internal: overflow check");
+  if (bits_known(a) && bits_known(b))
+    return bits_const(known_overflow(op, w, is_signed, u128_mask(a.c, w), u128_mask(b.c, w)));
+  if (op == BIN_MUL) return product_overflow(m, w, is_signed, a, b);
+  if (is_signed) return signed_sum_overflow(m, op, w, a, b);
+  if (op == BIN_SUB) return bits_bin(m, TERM_ULT, w, a, b);
+  return bits_bin(m, TERM_ULT, w, bits_bin(m, TERM_ADD, w, a, b), a);
 }
 
 Value value_bool(Machine *m, TypeId ty, Bits cond) {

@@ -37,8 +37,8 @@ const char *limit_name(LimitCode c) { return limit_table[c].name; }
 const char *limit_summary(LimitCode c) { return limit_table[c].summary; }
 
 const char *end_name(EndKind k) {
-  static const char *const names[] = {"return", "exit",  "panic",      "abort",
-                                      "ub",     "limit", "unsupported"};
+  static const char *const names[] = {"return", "exit",  "panic",    "abort",
+                                      "ub",     "limit", "excluded", "unsupported"};
   return names[k];
 }
 
@@ -47,7 +47,11 @@ static void name_of(void *self, const TermVar *v, StrBuf *out) {
     const Terms *ts;
     const Behaviour *b;
   } *cx = self;
-  for (u32 i = 0; i < cx->b->nallocs; i++) {
+  if (v->input && v->id < cx->b->ninputs) {
+    sb_puts(out, cx->b->inputs[v->id].name);
+    return;
+  }
+  for (u32 i = 0; i < cx->b->nallocs && v->address; i++) {
     const AllocNote *a = &cx->b->allocs[i];
     const TermVar *av = a->base ? term_as_var(cx->ts, a->base) : NULL;
     if (!av || av->id != v->id) continue;
@@ -72,6 +76,11 @@ void behaviour_term(const Terms *ts, const Behaviour *b, Term t, StrBuf *out) {
 void behaviour_output(const Terms *ts, const Behaviour *b, EventKind kind, StrBuf *out) {
   for (u32 i = 0; i < b->nevents; i++) {
     if (b->events[i].kind != kind) continue;
+    if (kind == EVENT_RESULT || kind == EVENT_MEMORY) {
+      sb_printf(out, "%s%s%s", b->events[i].label, kind == EVENT_RESULT ? " " : " = ",
+                b->events[i].shown);
+      continue;
+    }
     for (u32 f = 0; f < b->events[i].frags.len; f++) {
       const Frag *fr = &b->events[i].frags.at[f];
       if (fr->text) {

@@ -35,16 +35,19 @@ typedef enum EndKind {
   END_ABORT,
   END_UB,
   END_LIMIT,      /* the path ran into a limit: what comes after is unknown */
+  END_EXCLUDED,   /* the inputs are such as litmus::assume leaves out */
   END_UNSUPPORTED /* the path reached something that the machine does not know: `reason` */
 } EndKind;
-const char *
-end_name(EndKind k); /* "return", "exit", "panic", "abort", "ub", "limit", "unsupported" */
+const char *end_name(
+    EndKind k); /* "return", "exit", "panic", "abort", "ub", "limit", "excluded", "unsupported" */
 
 typedef enum EventKind {
   EVENT_STDOUT,
   EVENT_STDERR,
   EVENT_VOLATILE_READ,
-  EVENT_VOLATILE_WRITE
+  EVENT_VOLATILE_WRITE,
+  EVENT_RESULT, /* what a function checked by itself returns .. */
+  EVENT_MEMORY  /* .. and what it leaves in memory that its caller can look at */
 } EventKind;
 
 typedef enum FragFormat {
@@ -56,20 +59,32 @@ typedef enum FragFormat {
   FRAG_OCT
 } FragFormat;
 
-/* A piece of an event: text, or the value of a term (not a constant) in a number format. */
+/* Up to 16 bytes that a caller can look at: a scalar of a result or of memory. */
+typedef struct Leaf {
+  u32 n;             /* bytes */
+  Term whole;        /* 8n bits, if all are initialised; else 0, and: */
+  const Term *bytes; /* 8 bits each, 0 = uninitialised */
+  const char *owner; /* a pointer: whose provenance it has, as the caller knows it; NULL: none */
+} Leaf;
+
+/* A piece of an event: text, or the value of a term (not a constant) in a number format, or a
+ * leaf (constant or not). */
 typedef struct Frag {
-  const char *text; /* NULL: term */
+  const char *text; /* NULL: term or leaf */
   u32 len;
   Term term;
   FragFormat format;
+  const Leaf *leaf; /* NULL: text or term */
 } Frag;
 
 /* Successive prints to one stream are one event: adjacent texts are merged, so that traces compare
  * equal when the bytes written are. Volatile accesses: text "u32 at ", the address, " = ", the
- * value. */
+ * value. Results and memory: a text that tells them apart, and leaves. */
 typedef struct Event {
   EventKind kind;
   Span span;
+  const char *label; /* RESULT, MEMORY: what reports call it and .. */
+  const char *shown; /* .. its value as Rust would write it */
   VEC(Frag) frags;
 } Event;
 
@@ -82,6 +97,18 @@ typedef struct AllocNote {
   Span span; /* where it was allocated */
   Term base; /* address variable, or a constant in a replay; 0 when never observed */
 } AllocNote;
+
+/* An input that the path took: one scalar. Index in the path's list = id of its variable. */
+typedef struct InputNote {
+  const char *name; /* "x", "p.1", "*r", "a[3]" */
+  const char *type; /* "u8"; of what is no value of the program: what it decides */
+  u8 width;         /* bits */
+  bool is_signed, is_char;
+  const char *const *words; /* not NULL: value k is called words[k] */
+  u32 nwords;
+  Span span;
+  Term var; /* or a constant, when inputs were given */
+} InputNote;
 
 /* A branch that the path took because a condition was not known. */
 typedef struct ChoiceNote {
@@ -129,6 +156,8 @@ typedef struct Behaviour {
   const AllocNote *allocs;
   u32 nchoices;
   const ChoiceNote *choices;
+  u32 ninputs;
+  const InputNote *inputs;
   u32 npaths; /* all paths merged here: their conditions (paths[0] is the first) */
   const struct PathCond {
     u32 n;

@@ -10,12 +10,15 @@
 
 #include "engine/base/memory.h"
 #include "engine/base/vec.h"
+#include "engine/mach/exhaust.h"
 #include "engine/mach/order.h"
 #include "engine/mach/hints.h"
 #include "engine/mach/oracle.h"
 
 #define WITNESSES 12
 #define MAX_VARS 256 /* questions about more variables are not remembered */
+#define FEW_BITS 10  /* all their values are tried sooner than the exact oracle starts .. */
+#define MANY_BITS 20 /* .. and sooner than nothing is known */
 
 typedef struct Witness {
   VEC(Term) vars;
@@ -132,12 +135,14 @@ static u32 all_variables(Terms *ts, const Term *conds, u32 n, const Term *wanted
   return count;
 }
 
-/* Asks `o` for values of all variables and remembers them. A witness that does not make the
- * conditions true would be a mistake in one of us two: then nothing is known. */
-static Feasible ask(Cached *self, Oracle *o, Terms *ts, const Term *conds, u32 n, const Term *vars,
-                    u32 nvars) {
+/* Asks `o`, or tries all values of up to `bits` bits, for values of all variables and remembers
+ * them. A witness that does not make the conditions true would be a mistake in one of us two: then
+ * nothing is known. */
+static Feasible ask(Cached *self, Oracle *o, unsigned bits, Terms *ts, const Term *conds, u32 n,
+                    const Term *vars, u32 nvars) {
   u128 values[MAX_VARS];
-  Feasible f = o->values(o, ts, conds, n, vars, nvars, values);
+  Feasible f = o ? o->values(o, ts, conds, n, vars, nvars, values)
+                 : exhaust(ts, conds, n, vars, nvars, bits, values);
   if (f != FEASIBLE_YES) return f;
   Witness *w = witness_new(self);
   for (u32 i = 0; i < nvars; i++) {
@@ -169,15 +174,22 @@ static Feasible answer(Cached *self, Terms *ts, const Term *conds, u32 n, const 
   }
   Term vars[MAX_VARS];
   u32 nvars = w ? 0 : all_variables(ts, conds, n, wanted, nwanted, vars);
-  Oracle *order[] = {self->quick, self->exact};
-  u64 *counts[] = {&self->stats.by_quick, &self->stats.by_exact};
-  for (u32 i = 0; i < 2 && !w; i++) {
-    if (!order[i]) continue;
-    bool many = nvars == MAX_VARS;
-    Feasible f = many ? ask_without_witness(order[i], ts, conds, n, wanted, nwanted, out)
-                      : ask(self, order[i], ts, conds, n, vars, nvars);
+  const struct {
+    Oracle *oracle;
+    unsigned bits; /* to be tried exhaustively */
+    u64 *count;
+  } order[] = {{self->quick, 0, &self->stats.by_quick},
+               {NULL, FEW_BITS, &self->stats.by_quick},
+               {self->exact, 0, &self->stats.by_exact},
+               {NULL, MANY_BITS, &self->stats.by_quick}};
+  bool many = nvars == MAX_VARS;
+  for (u32 i = 0; i < sizeof order / sizeof *order && !w; i++) {
+    Oracle *o = order[i].oracle;
+    if (!o && (!order[i].bits || many)) continue;
+    Feasible f = many ? ask_without_witness(o, ts, conds, n, wanted, nwanted, out)
+                      : ask(self, o, order[i].bits, ts, conds, n, vars, nvars);
     if (f == FEASIBLE_UNKNOWN) continue;
-    ++*counts[i];
+    ++*order[i].count;
     if (f == FEASIBLE_NO || many) return f;
     w = self->recent[0];
   }

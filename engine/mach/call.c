@@ -90,6 +90,7 @@ static Frame leave(Machine *m) {
   m->contracts -= mach_has_contract(&f);
   m->frames.len--;
   free(f.entered);
+  free(f.forks);
   return f;
 }
 
@@ -121,6 +122,7 @@ void mach_return(Machine *m) {
     Frame *caller = &vec_last(&m->frames);
     caller->block = f.return_to;
     caller->stmt = 0;
+    caller->forked = false;
   }
 }
 

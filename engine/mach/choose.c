@@ -8,15 +8,19 @@
  * A path is re-run from its start with a prefix of decisions (the trail). Each new decision asks
  * the oracle which alternatives are feasible once, and the trail remembers. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/mach/machine.h"
+
+enum { MAX_OBSERVED = 512 };
 
 /* Conditions that the path condition lacks about the variables of `t`: facts of each newly seen
  * allocation, and disjointness from those seen before. */
 void mach_observe(Machine *m, Term t) {
-  Term vars[64];
-  u32 n = term_vars(m->ts, t, vars, 0, 64);
-  if (n == 64) mach_unsupported(m, "a condition over more than 63 addresses");
+  Term vars[MAX_OBSERVED];
+  u32 n = term_vars(m->ts, t, vars, 0, MAX_OBSERVED);
+  if (n == MAX_OBSERVED)
+    mach_unsupported(m, "a condition over more than %d unknowns", MAX_OBSERVED - 1);
   for (u32 i = 0; i < n; i++) {
     const TermVar *v = term_as_var(m->ts, vars[i]);
     u32 index = v->id - m->x->var_base;
@@ -42,7 +46,6 @@ void mach_observe(Machine *m, Term t) {
 static void learn_equation(Machine *m, Term cond) {
   if (term_op(m->ts, cond) != TERM_EQ) return;
   Term l = term_arg(m->ts, cond, 0), r = term_arg(m->ts, cond, 1);
-  if (term_width(m->ts, l) != 64) return;
   Term diff = term_bin(m->ts, TERM_SUB, l, r);
   for (int side = 0; side < 2; side++) {
     Term from = side ? r : l;
@@ -50,6 +53,7 @@ static void learn_equation(Machine *m, Term cond) {
     u32 n = term_vars(m->ts, from, vars, 0, 8);
     for (u32 i = 0; i < n; i++) {
       Term v = vars[i];
+      if (term_width(m->ts, v) != term_width(m->ts, diff)) continue;
       /* var - (l - r) no longer contains var when its coefficient in l - r is 1; try -1 as well. */
       Term minus = term_bin(m->ts, TERM_SUB, v, diff), plus = term_bin(m->ts, TERM_ADD, v, diff);
       Term solutions[] = {minus, plus};
@@ -103,6 +107,44 @@ static void new_decision(Machine *m, const Term *alts, const Term *simple, u32 n
   if (!e.nfeasible) mach_unsupported(m, "internal: no alternative of a choice is feasible");
 }
 
+static bool has_input(const Machine *m, Term t) {
+  Term vars[MAX_OBSERVED];
+  u32 n = term_vars(m->ts, t, vars, 0, MAX_OBSERVED);
+  for (u32 i = 0; i < n; i++)
+    if (term_as_var(m->ts, vars[i])->input) return true;
+  return false;
+}
+
+static bool below_angel(const Machine *m) {
+  for (u32 i = 0; i < m->trail_pos; i++)
+    if (m->trail.at[i].is_angelic) return true;
+  return false;
+}
+
+static void count_fork(Machine *m, Frame *f) {
+  if (f->forked) return;
+  f->forked = true;
+  if (!f->forks) {
+    u32 cap = 0;
+    f->forks = vec_grow(NULL, &cap, f->fn->blocks.len, sizeof *f->forks);
+    memset(f->forks, 0, cap * sizeof *f->forks);
+  }
+  if (++f->forks[f->block] > m->x->limits.unroll) mach_limit(m, LIMIT_UNROLL);
+}
+
+/* A choice that depends on inputs has split the path. A loop around it would go on splitting, in
+ * this frame or in one that calls it, and so would a recursion: both are followed for a while. */
+static void forked(Machine *m, Term cond) {
+  if (!has_input(m, cond)) return;
+  if (below_angel(m)) m->limits |= 1u << LIMIT_ANGEL;
+  u32 depth = 0;
+  if (!m->frames.len) return;
+  const Function *innermost = vec_last(&m->frames).fn;
+  for (u32 i = 0; i < m->frames.len; i++) depth += m->frames.at[i].fn == innermost;
+  if (depth > m->x->limits.unroll) mach_limit(m, LIMIT_UNROLL);
+  for (u32 i = 0; i < m->frames.len; i++) count_fork(m, &m->frames.at[i]);
+}
+
 u32 mach_choose(Machine *m, const Term *alts, u32 n) {
   Term local[8];
   Term *simple = n <= 8 ? local : arena_array(m->arena, Term, n);
@@ -120,8 +162,10 @@ u32 mach_choose(Machine *m, const Term *alts, u32 n) {
   if (e->doubtful) m->doubtful = true, m->limits |= 1u << LIMIT_SOLVER;
   vec_push(&m->conds, alts[pick]);
   learn_equation(m, alts[pick]);
-  if (e->nfeasible > 1)
+  if (e->nfeasible > 1) {
     vec_push(&m->choices, ((ChoiceNote){mach_blame(m), alts[pick], mach_term_text(m, alts[pick])}));
+    forked(m, alts[pick]);
+  }
   return pick;
 }
 

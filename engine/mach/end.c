@@ -70,7 +70,15 @@ const char *mach_alloc_name(Machine *m, const Alloc *a) {
 /* The name inside terms: `p1`, `heap#2` (numbers tell nameless ones apart). */
 static void var_name(void *self, const TermVar *v, StrBuf *out) {
   Machine *m = self;
+  if (v->input && v->id < m->inputs.len) {
+    sb_puts(out, m->inputs.at[v->id].name);
+    return;
+  }
   u32 i = v->id - m->x->var_base;
+  if (!v->address) {
+    sb_printf(out, "unknown#%u", i + 1);
+    return;
+  }
   if (i >= m->numbered.len) {
     sb_printf(out, "v%u", v->id);
     return;

@@ -39,7 +39,7 @@ static const Event *copy_events(Arena *arena, const Machine *m) {
           (Frag){.text = arena_strndup(arena, sb_str(&text), text.len), .len = (u32)text.len};
       sb_free(&text);
     }
-    out[i] = (Event){.kind = e->kind, .span = e->span};
+    out[i] = (Event){.kind = e->kind, .span = e->span, .label = e->label, .shown = e->shown};
     out[i].frags.at = frags;
     out[i].frags.len = out[i].frags.cap = n;
   }
@@ -76,6 +76,8 @@ static Behaviour take(Machine *m, Arena *arena) {
   b.conds = arena_copy(arena, m->conds.at, m->conds.len * sizeof *m->conds.at);
   b.nallocs = m->numbered.len;
   b.allocs = note_allocs(arena, m);
+  b.ninputs = m->inputs.len;
+  b.inputs = arena_copy(arena, m->inputs.at, m->inputs.len * sizeof *m->inputs.at);
   b.nchoices = m->choices.len;
   b.choices = arena_copy(arena, m->choices.at, m->choices.len * sizeof *m->choices.at);
   if (b.end == END_UB && ub_is_borrow(b.ub)) {
@@ -99,6 +101,11 @@ typedef struct Merger {
   VEC(Merged) at;
 } Merger;
 
+static void leaf_key(const Leaf *l, StrBuf *k) {
+  sb_printf(k, "%u:%s", l->whole, l->owner ? l->owner : "");
+  for (u32 i = 0; l->bytes && i < l->n; i++) sb_printf(k, ",%u", l->bytes[i]);
+}
+
 /* What makes two executions the same outcome. */
 static char *outcome_key(const Terms *ts, const Behaviour *b) {
   StrBuf k = {0};
@@ -111,6 +118,8 @@ static char *outcome_key(const Terms *ts, const Behaviour *b) {
       const Frag *fr = &b->events[i].frags.at[f];
       if (fr->text)
         sb_put_escaped(&k, fr->text, fr->len);
+      else if (fr->leaf)
+        leaf_key(fr->leaf, &k);
       else
         behaviour_term(ts, b, fr->term, &k), sb_printf(&k, "<%d>", fr->format);
     }
@@ -252,33 +261,34 @@ static Behaviours *run_all(Machine *m, Arena *arena) {
   return out;
 }
 
-Behaviours *explore(const Exploration *x, Arena *arena) {
+Behaviours *explore_given(const Exploration *x, const Given *given, Arena *arena) {
   Machine m;
   mach_init(&m, x);
+  m.given = given;
   Behaviours *out = run_all(&m, arena);
   mach_destroy(&m);
-  for (u32 i = 0; i < out->at.len; i++) story_tell(x, &out->at.at[i], arena);
+  for (u32 i = 0; i < out->at.len && !given; i++) story_tell(x, &out->at.at[i], arena);
   return out;
 }
 
-Behaviours *replay(const Exploration *x, const u64 *bases, u32 n, Arena *arena) {
+Behaviours *explore(const Exploration *x, Arena *arena) { return explore_given(x, NULL, arena); }
+
+Behaviours *replay(const Exploration *x, const Given *given, Arena *arena) {
   Machine m;
   mach_init(&m, x);
   m.concrete = true;
-  m.bases = bases;
-  m.nbases = n;
+  m.given = given;
   Behaviours *out = run_all(&m, arena);
   mach_destroy(&m);
   return out;
 }
 
-Behaviour rerun(const Exploration *x, const u64 *bases, u32 nbases, const u32 *picks, u32 npicks,
+Behaviour rerun(const Exploration *x, const Given *given, const u32 *picks, u32 npicks,
                 Recorder *recorder, Arena *arena) {
   Machine m;
   mach_init(&m, x);
-  m.concrete = bases != NULL;
-  m.bases = bases;
-  m.nbases = nbases;
+  m.concrete = given != NULL;
+  m.given = given;
   m.recorder = recorder;
   for (u32 i = 0; i < npicks; i++) {
     TrailEntry e = {.nfeasible = 1};
@@ -297,8 +307,11 @@ Behaviour rerun(const Exploration *x, const u64 *bases, u32 nbases, const u32 *p
 static Behaviour run_constant(const Program *p, FuncId fn, Scalar *result, bool *is_scalar,
                               Arena *arena) {
   Terms *ts = terms_create();
-  Exploration x = {
-      .program = p, .model = model_by_name("alloc"), .terms = ts, .limits = limits_default()};
+  Exploration x = {.program = p,
+                   .model = model_by_name("alloc"),
+                   .terms = ts,
+                   .limits = limits_default(),
+                   .entry = NO_FUNC};
   Machine m;
   mach_init(&m, &x);
   *is_scalar = mach_run_constant(&m, arena, fn, result);

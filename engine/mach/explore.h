@@ -15,27 +15,40 @@ typedef struct Limits {
 } Limits;
 Limits limits_default(void);
 
+/* Values for what is unknown otherwise. Beyond the lists, and where a base is 0, the machine picks:
+ * an address apart from all others, the number 0 (or the least that the type has). */
+typedef struct Given {
+  u32 nbases, ninputs, nunknowns;
+  const u64 *bases;     /* the k-th allocation's address */
+  const u128 *inputs;   /* the k-th input */
+  const u128 *unknowns; /* the k-th other unknown */
+} Given;
+
 typedef struct Exploration {
   const Program *program;
   const Model *model;
   Terms *terms;
   Oracle *oracle;
   Limits limits;
-  u32 var_base; /* the k-th allocation of a path has address variable id var_base + k */
+  FuncId entry;   /* NO_FUNC: main. A function that is checked by itself: its arguments unknown */
+  bool alias_any; /* .. and its pointers may overlap in every way; else they do not */
+  u32 var_base;   /* the k-th allocation of a path has address variable id var_base + k */
 } Exploration;
 
 /* Explores all executions; the result lives in `arena`. */
 Behaviours *explore(const Exploration *x, Arena *arena);
 
-/* Runs once, all addresses given: the k-th allocation has base bases[k]; beyond n, or where
- * bases[k] is 0, the machine picks an address apart from all others. No oracle is asked. A layout
- * that is not legal (misaligned, overlapping live allocations) is reported by END_UNSUPPORTED. */
-Behaviours *replay(const Exploration *x, const u64 *bases, u32 n, Arena *arena);
+/* Explores the executions with these inputs: everything else is open. */
+Behaviours *explore_given(const Exploration *x, const Given *given, Arena *arena);
+
+/* Runs once, nothing unknown. No oracle is asked. A layout that is not legal (misaligned,
+ * overlapping live allocations) is reported by END_UNSUPPORTED. */
+Behaviours *replay(const Exploration *x, const Given *given, Arena *arena);
 
 /* Runs one path of a program again: the decisions of a behaviour's first path, and the addresses of
- * a replay (bases NULL: none), watched by a recorder. The result is that path's behaviour. */
+ * a replay (NULL: none), watched by a recorder. The result is that path's behaviour. */
 struct Recorder;
-Behaviour rerun(const Exploration *x, const u64 *bases, u32 nbases, const u32 *picks, u32 npicks,
+Behaviour rerun(const Exploration *x, const Given *given, const u32 *picks, u32 npicks,
                 struct Recorder *recorder, Arena *arena);
 
 /* Runs function `fn` (no parameters) concretely and returns the bytes of its result as a number,

@@ -1,25 +1,8 @@
-/* The intrinsics: one function each, found through a table. */
+/* The intrinsics: one function each, found through a table. Those of integers: intr_int.c. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/mach/machine.h"
-
-typedef struct Call {
-  Machine *m;
-  const Terminator *t;
-  const PlaceVal *dest;
-  Value arg[4];
-  TypeId ty;      /* first type argument, 0 if none */
-  unsigned width; /* of that type, in bits */
-  bool is_signed;
-} Call;
-
-static void give(Call *c, Value v) { mach_store(c->m, c->dest, &v); }
-static void give_bits(Call *c, Bits b) {
-  give(c, value_scalar(c->dest->ty, (Scalar){b, PROV_NONE}));
-}
-static void give_int(Call *c, u128 v) { give_bits(c, bits_const(v)); }
-static void give_bool(Call *c, Bits cond) { give(c, value_bool(c->m, c->dest->ty, cond)); }
+#include "engine/mach/intrinsic.h"
 
 static u64 known(Call *c, const Value *v, const char *what) {
   if (!bits_known(v->a.bits)) mach_unsupported(c->m, "%s that is not known", what);
@@ -330,6 +313,16 @@ static void box_free(Call *c) {
 
 static void forget(Call *c) { (void)c; }
 static void black_box(Call *c) { give(c, typed_copy(c, 0)); }
+/* Of two integers one term is made. Of anything that carries provenance or has parts one is taken.
+ */
+static void select_unpredictable(Call *c) {
+  const Value *a = &c->arg[1], *b = &c->arg[2];
+  Bits cond = value_cond(c->m, &c->arg[0]);
+  if (a->cls == CLASS_SCALAR && !mach_type(c->m, c->ty)->has_provenance)
+    give_bits(c, bits_select(c->m, c->width, cond, a->a.bits, b->a.bits));
+  else
+    give(c, typed_copy(c, mach_decide(c->m, cond) ? 1 : 2));
+}
 static void slice_from_raw_parts(Call *c) {
   give(c, value_wide(c->dest->ty, c->arg[0].a, c->arg[1].a.bits));
 }
@@ -343,6 +336,32 @@ static void unreachable(Call *c) {
 static void assume(Call *c) {
   if (!mach_decide(c->m, value_cond(c->m, &c->arg[0])))
     mach_ub(c->m, UB_ASSUME, NULL, "an assumption is false");
+}
+
+/* The name of what the caller of litmus::any assigns its result to. */
+static const char *input_name(Machine *m) {
+  for (u32 i = m->frames.len; i-- > 0;) {
+    const Frame *f = &m->frames.at[i];
+    if (f->fn->is_prelude) continue;
+    const Terminator *t = &f->fn->blocks.at[f->block].term;
+    const char *name = t->no_return ? NULL : f->fn->locals.at[t->place.local].name;
+    if (name && !t->place.nproj) return name;
+    break;
+  }
+  return arena_printf(m->arena, "input %u", m->inputs.len + 1);
+}
+static void symbolic(Call *c) { give(c, mach_any(c->m, c->ty, input_name(c->m))); }
+
+/* The executions in which it does not hold are left out. That must be a matter of inputs alone:
+ * leaving out layouts would leave out behaviours. */
+static void restrict_(Call *c) {
+  Machine *m = c->m;
+  if (mach_decide(m, value_cond(m, &c->arg[0]))) return;
+  for (u32 i = 0; i < m->choices.len; i++)
+    if (!mach_about_inputs(m, m->choices.at[i].cond))
+      mach_unsupported(m, "litmus::assume on a path that depends on more than inputs");
+  m->end.span = mach_blame(m);
+  mach_end(m, END_EXCLUDED);
 }
 static void assert_unsafe(Call *c) {
   if (!mach_decide(c->m, value_cond(c->m, &c->arg[0])))
@@ -425,121 +444,9 @@ static void blocked(Call *c) { mach_limit(c->m, LIMIT_THREADS); }
 static void sequential(Call *c) { c->m->limits |= 1u << LIMIT_THREADS; }
 static void panicking(Call *c) { give_bool(c, bits_const(mach_is_panicking(c->m))); }
 
-/* ---- integers */
-
-static Bits a_of(Call *c) { return c->arg[0].a.bits; }
-static Bits b_of(Call *c) { return c->arg[1].a.bits; }
-
-static void wrapping_add(Call *c) {
-  give_bits(c, bits_bin(c->m, TERM_ADD, c->width, a_of(c), b_of(c)));
-}
-static void wrapping_sub(Call *c) {
-  give_bits(c, bits_bin(c->m, TERM_SUB, c->width, a_of(c), b_of(c)));
-}
-static void wrapping_mul(Call *c) {
-  give_bits(c, bits_bin(c->m, TERM_MUL, c->width, a_of(c), b_of(c)));
-}
-
-static Bits overflows(Call *c, BinOp op) {
-  return bits_overflows(c->m, op, c->width, c->is_signed, a_of(c), b_of(c));
-}
-static void unchecked(Call *c, BinOp op, TermOp term, const char *verb) {
-  if (mach_decide(c->m, overflows(c, op)))
-    mach_ub(c->m, UB_ARITHMETIC, NULL, "unchecked %s of `%s` overflows", verb,
-            type_str_of(c->m->types, c->ty));
-  give_bits(c, bits_bin(c->m, term, c->width, a_of(c), b_of(c)));
-}
-static void unchecked_add(Call *c) { unchecked(c, BIN_ADD, TERM_ADD, "addition"); }
-static void unchecked_sub(Call *c) { unchecked(c, BIN_SUB, TERM_SUB, "subtraction"); }
-static void unchecked_mul(Call *c) { unchecked(c, BIN_MUL, TERM_MUL, "multiplication"); }
-static void add_overflows(Call *c) { give_bool(c, overflows(c, BIN_ADD)); }
-static void sub_overflows(Call *c) { give_bool(c, overflows(c, BIN_SUB)); }
-static void mul_overflows(Call *c) { give_bool(c, overflows(c, BIN_MUL)); }
-
-/* The shift amount (any unsigned type) at the width of the value, masked to it. */
-static Bits amount(Call *c) {
-  unsigned from = (unsigned)mach_type(c->m, c->arg[1].ty)->size * 8;
-  Bits b = bits_resize(c->m, b_of(c), from, false, c->width);
-  return bits_bin(c->m, TERM_AND, c->width, b, bits_const(c->width - 1));
-}
-static TermOp shr_op(Call *c) { return c->is_signed ? TERM_ASHR : TERM_LSHR; }
-static void wrapping_shl(Call *c) {
-  give_bits(c, bits_bin(c->m, TERM_SHL, c->width, a_of(c), amount(c)));
-}
-static void wrapping_shr(Call *c) {
-  give_bits(c, bits_bin(c->m, shr_op(c), c->width, a_of(c), amount(c)));
-}
-static void check_shift(Call *c) {
-  unsigned from = (unsigned)mach_type(c->m, c->arg[1].ty)->size * 8;
-  if (mach_decide(c->m, bits_compare(c->m, BIN_GE, from, false, b_of(c), bits_const(c->width))))
-    mach_ub(c->m, UB_ARITHMETIC, NULL, "unchecked shift of `%s` by %s, which is not less than %u",
-            type_str_of(c->m->types, c->ty), mach_bits_text(c->m, b_of(c), from), c->width);
-}
-static void unchecked_shl(Call *c) {
-  check_shift(c);
-  wrapping_shl(c);
-}
-static void unchecked_shr(Call *c) {
-  check_shift(c);
-  wrapping_shr(c);
-}
-
-static void rotate(Call *c, bool left) {
-  Machine *m = c->m;
-  Bits n = amount(c);
-  Bits rest = bits_bin(m, TERM_AND, c->width, bits_bin(m, TERM_SUB, c->width, bits_const(0), n),
-                       bits_const(c->width - 1));
-  Bits l = bits_bin(m, TERM_SHL, c->width, a_of(c), left ? n : rest);
-  Bits r = bits_bin(m, TERM_LSHR, c->width, a_of(c), left ? rest : n);
-  give_bits(c, bits_bin(m, TERM_OR, c->width, l, r));
-}
-static void rotate_left(Call *c) { rotate(c, true); }
-static void rotate_right(Call *c) { rotate(c, false); }
-
-/* The bits of a term are counted one by one. */
-static Bits bit(Call *c, unsigned i) {
-  Bits shifted = bits_bin(c->m, TERM_LSHR, c->width, a_of(c), bits_const(i));
-  return bits_resize(c->m, shifted, c->width, false, 1);
-}
-static void ctpop(Call *c) {
-  Bits sum = bits_const(0);
-  for (unsigned i = 0; i < c->width; i++)
-    sum = bits_bin(c->m, TERM_ADD, 32, sum, bits_resize(c->m, bit(c, i), 1, false, 32));
-  give_bits(c, sum);
-}
-static void zeros(Call *c, bool leading) {
-  if (!bits_known(a_of(c))) mach_unsupported(c->m, "counting zeros of a number that is not known");
-  unsigned n = 0;
-  while (n < c->width && !(a_of(c).c >> (leading ? c->width - 1 - n : n) & 1)) n++;
-  give_int(c, n);
-}
-static void ctlz(Call *c) { zeros(c, true); }
-static void cttz(Call *c) { zeros(c, false); }
-
-static void permute(Call *c, unsigned unit) {
-  Machine *m = c->m;
-  Bits out = bits_const(0);
-  for (unsigned i = 0; i < c->width; i += unit) {
-    Bits part = bits_bin(m, TERM_LSHR, c->width, a_of(c), bits_const(i));
-    part = bits_bin(m, TERM_AND, c->width, part, bits_const(((u128)1 << unit) - 1));
-    part = bits_bin(m, TERM_SHL, c->width, part, bits_const(c->width - unit - i));
-    out = bits_bin(m, TERM_OR, c->width, out, part);
-  }
-  give_bits(c, out);
-}
-static void bswap(Call *c) { permute(c, 8); }
-static void bitreverse(Call *c) { permute(c, 1); }
-
-static void int_bits(Call *c) { give_int(c, c->width); }
-static void int_min(Call *c) { give_int(c, c->is_signed ? (u128)1 << (c->width - 1) : 0); }
-static void int_max(Call *c) {
-  u128 ones = u128_mask(~(u128)0, c->width);
-  give_int(c, c->is_signed ? ones >> 1 : ones);
-}
-
 /* ---- the table */
 
-static void (*const table[INTR_COUNT])(Call *) = {
+static const RunIntrinsic table[INTR_COUNT] = {
     [INTR_SIZE_OF] = size_of,
     [INTR_ALIGN_OF] = align_of,
     [INTR_SIZE_OF_VAL] = size_of_val,
@@ -573,6 +480,7 @@ static void (*const table[INTR_COUNT])(Call *) = {
     [INTR_SLICE_FROM_RAW_PARTS] = slice_from_raw_parts,
     [INTR_SLICE_LEN] = slice_len,
     [INTR_BLACK_BOX] = black_box,
+    [INTR_SELECT] = select_unpredictable,
     [INTR_UNREACHABLE] = unreachable,
     [INTR_ASSUME] = assume,
     [INTR_ASSERT_UNSAFE] = assert_unsafe,
@@ -593,29 +501,8 @@ static void (*const table[INTR_COUNT])(Call *) = {
     [INTR_EPRINT] = print,
     [INTR_FMT_WRITE] = fmt_write,
     [INTR_ASSERT_FAILED] = assert_failed,
-    [INTR_WRAPPING_ADD] = wrapping_add,
-    [INTR_WRAPPING_SUB] = wrapping_sub,
-    [INTR_WRAPPING_MUL] = wrapping_mul,
-    [INTR_UNCHECKED_ADD] = unchecked_add,
-    [INTR_UNCHECKED_SUB] = unchecked_sub,
-    [INTR_UNCHECKED_MUL] = unchecked_mul,
-    [INTR_UNCHECKED_SHL] = unchecked_shl,
-    [INTR_UNCHECKED_SHR] = unchecked_shr,
-    [INTR_WRAPPING_SHL] = wrapping_shl,
-    [INTR_WRAPPING_SHR] = wrapping_shr,
-    [INTR_ADD_OVERFLOWS] = add_overflows,
-    [INTR_SUB_OVERFLOWS] = sub_overflows,
-    [INTR_MUL_OVERFLOWS] = mul_overflows,
-    [INTR_ROTATE_LEFT] = rotate_left,
-    [INTR_ROTATE_RIGHT] = rotate_right,
-    [INTR_CTPOP] = ctpop,
-    [INTR_CTLZ] = ctlz,
-    [INTR_CTTZ] = cttz,
-    [INTR_BSWAP] = bswap,
-    [INTR_BITREVERSE] = bitreverse,
-    [INTR_INT_BITS] = int_bits,
-    [INTR_INT_MIN] = int_min,
-    [INTR_INT_MAX] = int_max,
+    [INTR_SYMBOLIC] = symbolic,
+    [INTR_RESTRICT] = restrict_,
 };
 
 void mach_intrinsic(Machine *m, const Terminator *t, const PlaceVal *dest) {
@@ -629,5 +516,7 @@ void mach_intrinsic(Machine *m, const Terminator *t, const PlaceVal *dest) {
     c.width = (unsigned)(ti->size <= 16 ? ti->size * 8 : 0);
     c.is_signed = ti->is_signed;
   }
-  table[t->intrinsic](&c);
+  RunIntrinsic run = table[t->intrinsic];
+  if (!run) run = integer_intrinsics[t->intrinsic];
+  run(&c);
 }

@@ -79,6 +79,8 @@ typedef struct Frame {
   bool is_thread; /* catches, and is a thread of its own: run to its end by the one that spawns */
   u32 panics_before; /* is_thread: how many were unwinding */
   BlockId return_to;
+  bool forked;         /* a choice about inputs split the path since `block` was entered */
+  u32 *forks;          /* per block: how many entries saw such a split; NULL until the first */
   Span called_from;    /* the user's code that called */
   u32 *entered;        /* per block: how often entered by a backward jump; NULL until the first */
   u32 first_protector; /* of this frame, in Machine.protectors */
@@ -139,10 +141,9 @@ typedef struct Machine {
   const Model *model;
   TypeTable *types;
   Terms *ts;
-  bool concrete;    /* replay: addresses are given, no oracle */
-  bool constant;    /* constant evaluation: a choice is an error */
-  const u64 *bases; /* replay */
-  u32 nbases;
+  bool concrete;      /* replay: nothing is unknown, no oracle */
+  bool constant;      /* constant evaluation: a choice is an error */
+  const Given *given; /* inputs, and in a replay everything; NULL: nothing */
 
   /* kept over paths */
   TypeInfo *type_info;
@@ -177,6 +178,11 @@ typedef struct Machine {
   VEC(Term) conds;
   VEC(Term) subst_from, subst_to; /* equations of the path condition, solved for a variable */
   VEC(ChoiceNote) choices;
+  VEC(InputNote) inputs;   /* taken so far */
+  VEC(Alloc *) observable; /* what the caller of a function checked by itself can look at */
+  u32 entering;            /* its arguments are being made: 1 + pointers followed; else 0 */
+  bool exposure_decided;   /* whether its caller has exposed the objects of its arguments */
+  u32 unknowns;            /* made up so far, addresses not counted */
   u32 trail_pos;
   bool doubtful;
   u32 limits;
@@ -281,6 +287,33 @@ u32 mach_choose_angelically(Machine *m, u32 n);
 bool mach_decide(Machine *m, Bits cond);
 /* A known value of b: splits the path over its values 0, step, 2*step .. max. */
 u64 mach_concretise(Machine *m, Bits b, u64 max, u64 step);
+
+/* ---- inputs and other unknowns (inputs.c) */
+
+/* A valid value of the type, made of inputs, or unsupported; `name` is for reports. */
+Value mach_any(Machine *m, TypeId ty, const char *name);
+/* The same written to bytes, off.. */
+void mach_fill(Machine *m, TypeId ty, Bytes *bytes, u64 off, const char *name);
+/* The same for an object of n bytes that may have anything in its padding. */
+void mach_fill_object(Machine *m, TypeId ty, Bytes *bytes, u64 off, u64 n, const char *name);
+/* An input that decides between n > 0 things; words[k] is what reports call the k-th. The path
+ * splits. */
+u32 mach_input_choice(Machine *m, const char *name, const char *what, const char *const *words,
+                      u32 n);
+/* Is nothing but inputs in the term? */
+bool mach_about_inputs(Machine *m, Term t);
+/* A number of `width` bits that nothing is known about, and that is not an input: each execution
+ * may have another one (daemonic). */
+Bits mach_unknown(Machine *m, unsigned width, const char *name);
+
+/* ---- functions by themselves (entry.c, observe.c) */
+
+/* Pushes the frame of the exploration's entry, with inputs as arguments. */
+void mach_enter(Machine *m);
+/* While arguments are made: a pointer inside of one. */
+Value mach_argument_pointer(Machine *m, TypeId ptr, const char *name);
+/* The events that tell what the caller can look at after the end. */
+void mach_observe_end(Machine *m);
 
 /* ---- memory (allocs.c, access.c) */
 
@@ -401,6 +434,17 @@ Bits bits_resize(Machine *m, Bits a, unsigned from, bool is_signed, unsigned to)
 /* Width-1 result: comparison or overflow of integers of `width` bits. */
 Bits bits_compare(Machine *m, BinOp op, unsigned width, bool is_signed, Bits a, Bits b);
 Bits bits_overflows(Machine *m, BinOp op, unsigned width, bool is_signed, Bits a, Bits b);
+/* Integers of `width` bits (8 .. 128), integer.c. Counts have 32 bits. */
+Bits bits_count_ones(Machine *m, unsigned width, Bits a);
+Bits bits_count_zeros(Machine *m, unsigned width, Bits a, bool leading); /* or trailing */
+/* The units of `unit` bits (1: bits, 8: bytes) in reverse order. */
+Bits bits_reverse(Machine *m, unsigned width, Bits a, unsigned unit);
+/* By n modulo the width; n has the width of a. */
+Bits bits_rotate_left(Machine *m, unsigned width, Bits a, Bits n);
+/* The upper half of the product of double width. */
+Bits bits_mul_high(Machine *m, unsigned width, bool is_signed, Bits a, Bits b);
+/* a where cond (of width 1) holds, else b: no path is split. */
+Bits bits_select(Machine *m, unsigned width, Bits cond, Bits a, Bits b);
 Value value_bool(Machine *m, TypeId ty, Bits cond);
 Bits value_cond(Machine *m, const Value *v); /* a bool value as a width-1 condition */
 

@@ -32,7 +32,10 @@ static void reset(Machine *m) {
   for (u32 i = 0; i < m->strings.len; i++)
     if (!m->strings.at[i].alloc->id) mach_recycle(m, m->strings.at[i].alloc);
   for (u32 i = 0; i < m->numbered.len; i++) mach_recycle(m, m->numbered.at[i]);
-  for (u32 i = 0; i < m->frames.len; i++) free(m->frames.at[i].entered);
+  for (u32 i = 0; i < m->frames.len; i++) {
+    free(m->frames.at[i].entered);
+    free(m->frames.at[i].forks);
+  }
   for (u32 i = 0; i < m->events.len; i++) vec_free(&m->events.at[i].frags);
   vec_clear(&m->locals);
   vec_clear(&m->numbered);
@@ -49,6 +52,10 @@ static void reset(Machine *m) {
   vec_clear(&m->subst_from);
   vec_clear(&m->subst_to);
   vec_clear(&m->choices);
+  vec_clear(&m->inputs);
+  vec_clear(&m->observable);
+  m->unknowns = m->entering = 0;
+  m->exposure_decided = false;
   vec_clear(&m->events);
   sb_clear(&m->message);
   m->formatting = 0;
@@ -90,6 +97,8 @@ void mach_destroy(Machine *m) {
   vec_free(&m->subst_from);
   vec_free(&m->subst_to);
   vec_free(&m->choices);
+  vec_free(&m->inputs);
+  vec_free(&m->observable);
   vec_free(&m->events);
   vec_free(&m->panics);
   vec_free(&m->in_flight);
@@ -102,10 +111,14 @@ void mach_destroy(Machine *m) {
   free(m->type_info);
 }
 
-/* Runs a function without parameters to its end; the result goes to dest or m->result. */
+/* Runs a function without parameters, or the exploration's entry, to its end; the result goes to
+ * dest or m->result. */
 static void run_function(Machine *m, FuncId f, const PlaceVal *dest) {
   m->base_frames = m->frames.len;
-  mach_push(m, f, NULL, 0, dest, 0);
+  if (f == m->x->entry)
+    mach_enter(m);
+  else
+    mach_push(m, f, NULL, 0, dest, 0);
   jmp_buf unwound;
   m->unwound = &unwound;
   (void)setjmp(unwound); /* reached again by each panic that has found something to run */
@@ -129,9 +142,16 @@ static void initialise_statics(Machine *m) {
 static void observe_output(Machine *m) {
   for (u32 i = 0; i < m->events.len; i++)
     for (u32 k = 0; k < m->events.at[i].frags.len; k++) {
-      Term t = m->events.at[i].frags.at[k].term;
+      const Frag *f = &m->events.at[i].frags.at[k];
+      Term t = f->leaf ? f->leaf->whole : f->term;
       if (t) mach_observe(m, t);
+      for (u32 j = 0; f->leaf && f->leaf->bytes && j < f->leaf->n; j++)
+        if (f->leaf->bytes[j]) mach_observe(m, f->leaf->bytes[j]);
     }
+}
+
+static bool caller_goes_on(const Machine *m) {
+  return m->end.end == END_RETURN || m->end.end == END_PANIC;
 }
 
 void mach_run(Machine *m, Arena *arena) {
@@ -141,10 +161,13 @@ void mach_run(Machine *m, Arena *arena) {
   m->escape = &escape;
   if (setjmp(escape) == 0) {
     initialise_statics(m);
-    run_function(m, m->program->main, NULL);
+    run_function(m, m->x->entry == NO_FUNC ? m->program->main : m->x->entry, NULL);
     m->end.end = END_RETURN;
   }
-  if (setjmp(escape) == 0) observe_output(m); /* may find too many addresses: unsupported */
+  if (setjmp(escape) == 0) {
+    if (m->x->entry != NO_FUNC && caller_goes_on(m)) mach_observe_end(m);
+    observe_output(m); /* may find too many addresses: unsupported */
+  }
   if (m->recorder) mach_record(m, (Record){.kind = RECORD_END});
 }
 

@@ -30,6 +30,7 @@ static void jump(Machine *m, BlockId target) {
   }
   f->block = target;
   f->stmt = 0;
+  f->forked = false;
 }
 
 static BlockId switch_target(Machine *m, const Terminator *t) {

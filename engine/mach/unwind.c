@@ -25,6 +25,7 @@ static void catch (Machine *m, const Frame *f) {
   Frame *caller = &vec_last(&m->frames);
   caller->block = f->return_to;
   caller->stmt = 0;
+  caller->forked = false;
 }
 
 /* Unwinds until there is something to run. */

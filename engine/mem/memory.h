@@ -30,6 +30,7 @@ typedef struct Alloc {
   bool mergeable; /* a constant without a name of its own: may be stored together with an equal one
                    */
   bool relevant;  /* its facts are part of the path condition */
+  bool is_argument; /* a pointer that a function checked by itself was given points to it */
   u8 log2_align;
   u64 size;
   Bytes data;

@@ -62,8 +62,8 @@ static u32 hash_wide(unsigned width, u128 v) {
 }
 
 static u32 hash_var(const TermVar *v) {
-  return mix(v->id ^ (u64)v->width << 32 ^ (u64)v->address << 40 ^ (u64)v->log2_align << 41 ^
-             v->size * 0x9e3779b9u) +
+  return mix(v->id ^ (u64)v->width << 32 ^ (u64)v->address << 40 ^ (u64)v->input << 48 ^
+             (u64)v->log2_align << 41 ^ v->size * 0x9e3779b9u) +
          1;
 }
 
@@ -74,7 +74,7 @@ static u32 hash_operands(const Node *n) {
 
 static bool same_var(const TermVar *a, const TermVar *b) {
   return a->id == b->id && a->width == b->width && a->address == b->address &&
-         a->log2_align == b->log2_align && a->size == b->size;
+         a->input == b->input && a->log2_align == b->log2_align && a->size == b->size;
 }
 
 static bool is_wide(const Node *n) { return n->op == TERM_CONST && n->width > 64; }

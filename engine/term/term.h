@@ -1,10 +1,10 @@
 /* Hash-consed bit-vector terms of 1 to 128 bits. Constructors normalise and fold, so a term whose
  * value is known *is* a constant, and equal terms have equal handles.
  *
- * Variables are the unknowns: the base addresses of allocations (and, later, symbolic inputs). An
- * address variable knows its allocation's alignment and size, which the folding rules use: it is a
- * multiple of its alignment, not 0, and base+size does not wrap. The rules may rely on these facts
- * because every query to an oracle carries them too (mem/layout). */
+ * Variables are the unknowns: the base addresses of allocations, inputs, and others. An address
+ * variable knows its allocation's alignment and size, which the folding rules use: it is a multiple
+ * of its alignment, not 0, and base+size does not wrap. The rules may rely on these facts because
+ * every query to an oracle carries them too (mem/layout). */
 #ifndef LITMUS_TERM_TERM_H
 #define LITMUS_TERM_TERM_H
 
@@ -26,13 +26,15 @@ typedef enum TermOp {
 const char *term_op_name(TermOp op);
 unsigned term_op_arity(TermOp op); /* 0 for CONST and VAR */
 
-/* What is known of a variable beyond its width. */
+/* What is known of a variable beyond its width. A variable is the address of an allocation, or an
+ * input of the program, or some other unknown that the machine made up (the bits of a NaN). */
 typedef struct TermVar {
-  u32 id;       /* the identity; chosen by the caller */
+  u32 id;       /* the identity among the variables of its sort; chosen by the caller */
   u8 width;     /* 1..128 */
   bool address; /* base address of an allocation; then: */
   u8 log2_align;
-  u64 size; /* in bytes */
+  u64 size;   /* in bytes */
+  bool input; /* given from outside: the same in every program that takes inputs */
 } TermVar;
 
 Terms *terms_create(void); /* owned by the caller: terms_destroy */

@@ -5,35 +5,77 @@
 #include "litmus/cli/check.h"
 #include "litmus/report/human.h"
 
-static void check_pair(Session *s, const char *base, const char *opt, const Model *m,
-                       ResultRec *out) {
+/* One question, from the command line or a directive. */
+typedef struct Asked {
+  const char *fn;
+  bool alias_any;
+  const char *base, *opt;
+} Asked;
+
+static CheckName asked_name(const Asked *q) {
+  return (CheckName){q->fn, q->fn ? alias_name(q->alias_any) : NULL, q->base, q->opt};
+}
+
+static void check_under(Session *s, const Asked *q, const Model *m, ResultRec *out) {
   for (u32 i = 0; i < out->checks.len; i++) {
     const CheckRec *k = &out->checks.at[i];
-    if (!strcmp(k->base, base) && !strcmp(k->opt, opt) && !strcmp(k->model, m->name)) return;
+    if (check_name_equal(CHECK_NAME(k), asked_name(q)) && !strcmp(k->model, m->name)) return;
   }
-  list_push(s->arena, &out->checks, *session_check(s, base, opt, m));
+  list_push(s->arena, &out->checks, *session_check(s, q->fn, q->alias_any, q->base, q->opt, m));
+}
+
+/* --alias wins over what the directive says. */
+static bool alias_any(const CheckJob *job, bool said) {
+  return job->alias == ALIAS_FILE ? said : job->alias == ALIAS_ANY;
+}
+
+/* What a directive asks, as this command does. */
+static Asked asked_by(const CheckJob *job, const Check *k) {
+  return (Asked){k->fn, k->fn && alias_any(job, k->alias_any), k->base, k->opt};
 }
 
 /* The models of --model; else those for which the file has a verdict; else all but variants. */
-static void check_models(Session *s, const CheckJob *job, const char *base, const char *opt,
-                         ResultRec *out) {
+static void check_models(Session *s, const CheckJob *job, const Asked *q, ResultRec *out) {
   const Directives *d = &s->directives;
   u32 n;
   const Model *named = main_models(&n);
-  for (u32 i = 0; i < job->models.len; i++) check_pair(s, base, opt, job->models.at[i], out);
+  for (u32 i = 0; i < job->models.len; i++) check_under(s, q, job->models.at[i], out);
   if (job->models.len) return;
   for (u32 i = 0; i < n; i++) {
     bool wanted = job->base != NULL;
-    for (u32 k = 0; k < d->checks.len; k++)
-      wanted |= !strcmp(d->checks.at[k].base, base) && !strcmp(d->checks.at[k].opt, opt) &&
+    for (u32 k = 0; k < d->checks.len; k++) {
+      Asked other = asked_by(job, &d->checks.at[k]);
+      wanted |= check_name_equal(asked_name(&other), asked_name(q)) &&
                 check_applies(d, &d->checks.at[k], &named[i]);
-    if (wanted) check_pair(s, base, opt, &named[i], out);
+    }
+    if (wanted) check_under(s, q, &named[i], out);
   }
   for (u32 k = 0; k < d->checks.len && !job->base; k++) { /* variants, composed models */
     const Check *c = &d->checks.at[k];
-    if (strcmp(c->base, base) != 0 || strcmp(c->opt, opt) != 0) continue;
-    for (u32 i = 0; i < c->models.of.len; i++) check_pair(s, base, opt, c->models.of.at[i], out);
+    Asked other = asked_by(job, c);
+    if (!check_name_equal(asked_name(&other), asked_name(q))) continue;
+    for (u32 i = 0; i < c->models.of.len; i++) check_under(s, q, c->models.of.at[i], out);
   }
+}
+
+/* The checks of the file: of the function, if one was named. False: there are none of it. */
+static bool check_directives(Session *s, const CheckJob *job, ResultRec *out) {
+  const Directives *d = &s->directives;
+  bool any = false, functions = false;
+  for (u32 k = 0; k < d->checks.len; k++) functions |= d->checks.at[k].fn != NULL;
+  if (job->alias != ALIAS_FILE && !functions) {
+    out->error = arena_printf(s->arena, "%s: `--alias` is about functions: no `//@ check fn` here",
+                              s->sources.files[s->file].name);
+    return true;
+  }
+  for (u32 k = 0; k < d->checks.len; k++) {
+    const Check *c = &d->checks.at[k];
+    if (job->fn && (!c->fn || strcmp(c->fn, job->fn) != 0)) continue;
+    Asked q = asked_by(job, c);
+    check_models(s, job, &q, out);
+    any = true;
+  }
+  return any;
 }
 
 void check_work(void *self, u32 i, Arena *arena, ResultRec *out) {
@@ -45,18 +87,20 @@ void check_work(void *self, u32 i, Arena *arena, ResultRec *out) {
     out->error = file.error;
     return;
   }
-  const Directives *d = &s.directives;
+  const char *name = s.sources.files[s.file].name;
   if (job->base) {
-    check_models(&s, job, job->base, job->opt, out);
+    if (job->fn) session_add_entry(&s, job->fn);
+    Asked q = {job->fn, job->fn && alias_any(job, s.directives.alias_any), job->base, job->opt};
+    check_models(&s, job, &q, out);
   } else if (s.diags.nerrors) {
     session_diags(&s, &s.diags, out);
-  } else if (d->checks.len == 0) {
+  } else if (!check_directives(&s, job, out)) {
+    StrBuf of = {0};
+    if (job->fn) sb_printf(&of, " fn %s", job->fn);
     out->error =
-        arena_printf(arena, "%s: no `//@ check` directive: say which pair, as in 'base => opt'",
-                     s.sources.files[s.file].name);
-  } else {
-    for (u32 k = 0; k < d->checks.len; k++)
-      check_models(&s, job, d->checks.at[k].base, d->checks.at[k].opt, out);
+        arena_printf(arena, "%s: no `//@ check%s` directive: say which pair, as in 'base => opt'",
+                     name, sb_str(&of));
+    sb_free(&of);
   }
   out->stats = session_total(&s);
   out->smt2_error = s.questions.error;
@@ -78,6 +122,21 @@ static bool is_variant(const char *s) {
           *s == '_'))
       return false;
   return true;
+}
+
+/* NAME ("::" NAME)* */
+static bool is_path(const char *s) {
+  for (;;) {
+    const char *end = strstr(s, "::");
+    size_t n = end ? (size_t)(end - s) : strlen(s);
+    char name[256];
+    if (n >= sizeof name) return false;
+    memcpy(name, s, n);
+    name[n] = '\0';
+    if (!is_variant(name)) return false;
+    if (!end) return true;
+    s = end + 2;
+  }
 }
 
 bool check_parse_pair(const Options *o, u32 first, CheckJob *job) {
@@ -140,13 +199,26 @@ static void write_json(const Options *o, const CheckJob *job, const ResultRec *r
   if (r->checks.len != 1) json_end_array(&j);
 }
 
+bool check_function_options(const Options *o, const CheckJob *job) {
+  if (o->fn && !is_path(o->fn)) {
+    usage_error(o->command, "`--fn %s`: expected a function: NAME, m::NAME or Type::NAME", o->fn);
+    return false;
+  }
+  if (o->alias != ALIAS_FILE && job->base && !job->fn) {
+    usage_error(o->command, "`--alias` is about a function: name it with --fn");
+    return false;
+  }
+  return true;
+}
+
 int command_check(const Options *o) {
   if (o->operands.len == 0) return usage_error(o->command, "which FILE?");
-  CheckJob job = {.path = o->operands.at[0]};
+  CheckJob job = {.path = o->operands.at[0], .fn = o->fn, .alias = o->alias};
   job.session = (SessionOptions){.limits = o->limits, .smt2_dir = o->smt2};
   if (o->all_models) return check_table(o, &job);
   if (o->operands.len > 1 && !check_parse_pair(o, 1, &job))
     return usage_error(o->command, "expected two variants, quoted for the shell: 'BASE => OPT'");
+  if (!check_function_options(o, &job)) return EXIT_USAGE;
   if (o->models.len && !chosen_models(o, NULL, &job.models)) return EXIT_USAGE;
   if (!make_smt2_dir(o)) return EXIT_USAGE;
   WorkerResult w = one_job(o, check_work, &job);

@@ -52,7 +52,7 @@ static int table_run(CheckTable *t, u32 n) {
 static void print_pair_diags(const Options *o, const ResultRec *r) {
   for (u32 k = 0; k < r->checks.len; k++) {
     const CheckRec *c = &r->checks.at[k], *before = k ? c - 1 : NULL;
-    if (!before || strcmp(before->base, c->base) != 0 || strcmp(before->opt, c->opt) != 0)
+    if (!before || !check_name_equal(CHECK_NAME(before), CHECK_NAME(c)))
       print_diags(o, c->diags.at, c->diags.len);
   }
 }
@@ -85,7 +85,10 @@ static void table_text(const CheckTable *t, u32 n, StrBuf *out) {
     for (u32 k = 0; k < t->results[i].checks.len; k++) {
       const CheckRec *c = &t->results[i].checks.at[k];
       list_push(o->arena, &rows[i].cells,
-                ((CellRec){.base = c->base,
+                ((CellRec){.fn = c->fn,
+                           .alias = c->alias,
+                           .pointers = c->pointers,
+                           .base = c->base,
                            .opt = c->opt,
                            .model = c->model,
                            .kind = c->kind,
@@ -124,6 +127,7 @@ int check_table(const Options *o, CheckJob *job) {
   if (nfiles == 0) return usage_error(o->command, "which FILE?");
   if (nfiles < o->operands.len && !check_parse_pair(o, nfiles, job))
     return usage_error(o->command, "the pair comes last, quoted for the shell: 'BASE => OPT'");
+  if (!check_function_options(o, job)) return EXIT_USAGE;
   if (!chosen_models(o, NULL, &job->models) || !make_smt2_dir(o)) return EXIT_USAGE;
   job->session.smt2_skip = common_directory(o->operands.at, nfiles);
   CheckTable t = {.options = o,

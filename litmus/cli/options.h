@@ -39,6 +39,7 @@ typedef struct Options {
 } Options;
 
 enum { FORMAT_HUMAN, FORMAT_JSON, FORMAT_JUNIT, FORMAT_TAP }; /* ORDER: of --format's words */
+enum { ALIAS_FILE, ALIAS_NONE, ALIAS_ANY };
 enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* Reads the arguments behind the command's name. False: a message is in *error. */

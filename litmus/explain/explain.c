@@ -58,6 +58,8 @@ void explain(Session *s, const ExplainRequest *q, Explained *out) {
     out->failed = c;
     return;
   }
+  out->error = session_no_main(s, c);
+  if (out->error) return;
   Segments segments = segments_of(s->arena, &s->sources, s->file);
   out->tapes = arena_array(s->arena, Tape, q->nmodels);
   out->ntapes = q->nmodels;

@@ -221,7 +221,9 @@ static const char *event_text(Recording *rec) {
     static const char *const verbs[] = {[EVENT_STDOUT] = "prints",
                                         [EVENT_STDERR] = "prints to standard error",
                                         [EVENT_VOLATILE_READ] = "volatile read",
-                                        [EVENT_VOLATILE_WRITE] = "volatile write"};
+                                        [EVENT_VOLATILE_WRITE] = "volatile write",
+                                        [EVENT_RESULT] = "result",
+                                        [EVENT_MEMORY] = "memory"};
     bool quoted = e->kind == EVENT_STDOUT || e->kind == EVENT_STDERR;
     const char *s = mach_event_text(m, &part);
     sb_printf(&text, "%s%s ", text.len ? "; " : "", verbs[e->kind]);
@@ -291,7 +293,7 @@ static u64 record(Tape *t, Arena *arena, const Exploration *x, const Behaviour *
                    .cell_keys = intern_create(),
                    .range_keys = intern_create(),
                    .borrow_keys = intern_create()};
-  rerun(x, NULL, 0, b->picks, b->npicks, &rec.recorder, path);
+  rerun(x, NULL, b->picks, b->npicks, &rec.recorder, path);
   births_free(&rec.births);
   vec_free(&rec.callees);
   vec_free(&rec.visited);

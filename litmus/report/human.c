@@ -99,14 +99,16 @@ static void layout(const BehaviourRec *b, bool colour, StrBuf *out) {
 static void other_events(const BehaviourRec *b, bool colour, StrBuf *out) {
   static const char *const verbs[] = {[EVENT_STDERR] = "standard error",
                                       [EVENT_VOLATILE_READ] = "volatile read",
-                                      [EVENT_VOLATILE_WRITE] = "volatile write"};
+                                      [EVENT_VOLATILE_WRITE] = "volatile write",
+                                      [EVENT_RESULT] = "",
+                                      [EVENT_MEMORY] = "then"};
   bool any = false;
   for (u32 i = 0; i < b->events.len; i++) {
     const EventRec *e = &b->events.at[i];
     if (e->kind == EVENT_STDOUT) continue;
     if (!any) section(out, "other events", colour);
     any = true;
-    sb_printf(out, "    line %u: %s ", e->line, verbs[e->kind]);
+    sb_printf(out, "    line %u: %s%s", e->line, verbs[e->kind], *verbs[e->kind] ? " " : "");
     text_put(out, e->text.at, false);
     sb_putc(out, '\n');
   }
@@ -192,6 +194,9 @@ static void exec_verdict_line(const ExecRec *e, u64 executions, bool colour, Str
     limits_text(e->limits, out);
     sb_puts(out, ")");
   }
+  if (e->excluded)
+    sb_printf(out, ", %" PRIu64 " execution%s left out by litmus::assume", e->excluded,
+              e->excluded == 1 ? "" : "s");
   if (e->stories) sb_puts(out, ", " NOT_CHECKED);
   sb_putc(out, '\n');
 }
@@ -236,6 +241,7 @@ void human_counterexample(const CheckRec *k, bool colour, StrBuf *out) {
   if (k->novel.len == 0) return;
   sb_puts(out, "counterexample under ");
   paint_puts(out, PAINT_BOLD, k->model, colour);
+  if (k->fn) sb_printf(out, ", function `%s`", k->fn);
   sb_printf(out, ": `%s` may do what `%s` may not\n", k->opt, k->base);
   behaviour(&k->novel.at[0], k->opt, colour, out);
   for (u32 i = 0; i < k->source.len; i++) {
@@ -276,8 +282,16 @@ static void checks_table(const CheckRec *at, u32 n, bool colour, StrBuf *out) {
 
 static u32 same_pair(const CheckRec *at, u32 n) {
   u32 i = 1;
-  while (i < n && !strcmp(at[i].base, at[0].base) && !strcmp(at[i].opt, at[0].opt)) i++;
+  while (i < n && check_name_equal(CHECK_NAME(&at[i]), CHECK_NAME(&at[0]))) i++;
   return i;
+}
+
+/* What a verdict takes for granted where pointers could overlap. */
+static void arguments_line(const CheckRec *k, StrBuf *out) {
+  if (!k->fn || k->pointers < 2) return;
+  bool any = !strcmp(k->alias, alias_name(true));
+  sb_printf(out, "  arguments: %s\n",
+            any ? "every way in which they may overlap" : "taken as non-aliasing");
 }
 
 void human_checks(const CheckRec *at, u32 n, StatsPart stats, bool colour, StrBuf *out) {
@@ -285,9 +299,11 @@ void human_checks(const CheckRec *at, u32 n, StatsPart stats, bool colour, StrBu
     k = same_pair(at + i, n - i);
     if (i) sb_putc(out, '\n');
     text_put(out, at[i].file, false);
-    sb_printf(out, ": %s => %s%s\n", at[i].base, at[i].opt,
-              at[i].stories ? " (" NOT_CHECKED ")" : "");
+    sb_puts(out, ": ");
+    check_name_text(CHECK_NAME(&at[i]), out);
+    sb_puts(out, at[i].stories ? " (" NOT_CHECKED ")\n" : "\n");
     checks_table(at + i, k, colour, out);
+    arguments_line(&at[i], out);
     for (u32 d = 0; d < at[i].diags.len; d++) human_diag(&at[i].diags.at[d], colour, out);
     for (u32 c = i; c < i + k; c++) {
       if (at[c].novel.len) sb_putc(out, '\n');
@@ -304,7 +320,9 @@ void human_reasons(const CheckRec *at, u32 n, StrBuf *out) {
     const CheckRec *k = &at[i];
     if (k->kind != VERDICT_UNKNOWN) continue;
     text_put(out, k->file, false);
-    sb_printf(out, ": %s => %s under %s: unknown", k->base, k->opt, k->model);
+    sb_puts(out, ": ");
+    check_name_text(CHECK_NAME(k), out);
+    sb_printf(out, " under %s: unknown", k->model);
     if (k->why || k->limits) sb_puts(out, ": ");
     if (k->why)
       text_put(out, k->why, false);
@@ -358,16 +376,19 @@ static void table_row(Table *t, const TestRec *test, const CellRec *row, u32 pre
   text_put(&name, test->path + prefix, false);
   table_cell(t, PAINT_NONE, sb_str(&name));
   sb_free(&name);
-  table_cell(t, PAINT_NONE,
-             arena_printf(t->arena, "%s => %s%s", row->base, row->opt,
-                          test->stories ? " (" NOT_CHECKED ")" : ""));
+  StrBuf what = {0};
+  check_name_text(CHECK_NAME(row), &what);
+  if (row->pointers > 1 && !strcmp(row->alias, alias_name(false)))
+    sb_puts(&what, " (non-aliasing)");
+  if (test->stories) sb_puts(&what, " (" NOT_CHECKED ")");
+  table_cell(t, PAINT_NONE, sb_str(&what));
+  sb_free(&what);
   for (u32 m = 0; m < n; m++) {
     StrBuf text = {0};
     Paint p = PAINT_DIM;
     for (u32 i = 0; i < test->cells.len; i++) {
       const CellRec *c = &test->cells.at[i];
-      if (strcmp(c->base, row->base) != 0 || strcmp(c->opt, row->opt) != 0 ||
-          strcmp(c->model, names[m]) != 0)
+      if (!check_name_equal(CHECK_NAME(c), CHECK_NAME(row)) || strcmp(c->model, names[m]) != 0)
         continue;
       verdict_text(c->kind, c->vacuous, c->limits, &text);
       if (c->failed) sb_puts(&text, " (!)");
@@ -380,9 +401,7 @@ static void table_row(Table *t, const TestRec *test, const CellRec *row, u32 pre
 
 static bool first_of_pair(const TestRec *t, u32 i) {
   for (u32 k = 0; k < i; k++)
-    if (!strcmp(t->cells.at[k].base, t->cells.at[i].base) &&
-        !strcmp(t->cells.at[k].opt, t->cells.at[i].opt))
-      return false;
+    if (check_name_equal(CHECK_NAME(&t->cells.at[k]), CHECK_NAME(&t->cells.at[i]))) return false;
   return true;
 }
 

@@ -46,7 +46,11 @@ static void seconds(StrBuf *out, u64 us) {
 
 static void one_case(const TestRec *t, StrBuf *out) {
   sb_puts(out, "  <testcase");
-  attribute(out, "name", t->title ? t->title : t->path);
+  StrBuf name = {0};
+  sb_puts(&name, t->title ? t->title : t->path);
+  test_functions_text(t, &name);
+  attribute(out, "name", sb_str(&name));
+  sb_free(&name);
   attribute(out, "classname", t->path);
   attribute(out, "file", t->path);
   seconds(out, t->us);

@@ -36,6 +36,34 @@ const char *status_name(TestStatus s) {
   return names[s];
 }
 
+const char *alias_name(bool any) { return any ? "any" : "none"; }
+
+static bool same_text(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
+
+bool check_name_equal(CheckName a, CheckName b) {
+  return same_text(a.fn, b.fn) && same_text(a.alias, b.alias) && same_text(a.base, b.base) &&
+         same_text(a.opt, b.opt);
+}
+
+void check_name_text(CheckName n, StrBuf *out) {
+  if (n.fn) sb_printf(out, "fn %s", n.fn);
+  if (n.fn && same_text(n.alias, alias_name(true))) sb_puts(out, ", alias any");
+  sb_printf(out, "%s%s => %s", n.fn ? ": " : "", n.base, n.opt);
+}
+
+void test_functions_text(const TestRec *t, StrBuf *out) {
+  bool any = false;
+  for (u32 i = 0; i < t->cells.len; i++) {
+    const char *fn = t->cells.at[i].fn;
+    bool fresh = fn != NULL;
+    for (u32 k = 0; k < i; k++) fresh &= !same_text(t->cells.at[k].fn, fn);
+    if (!fresh) continue;
+    sb_printf(out, "%sfn %s", any ? ", " : " (", fn);
+    any = true;
+  }
+  if (any) sb_putc(out, ')');
+}
+
 static void put_quoted(const Text *t, StrBuf *out) {
   sb_putc(out, '"');
   sb_put_escaped(out, t->at, t->len);

@@ -136,13 +136,17 @@ typedef struct ExecRec {
   LIST(BehaviourRec) behaviours;
   u32 limits; /* bit set of LimitCode */
   bool has_ub;
-  u32 stories; /* that stand in for what is not Rust: nobody has compared them with it */
+  u64 excluded; /* executions that litmus::assume left out: they are no behaviours */
+  u32 stories;  /* that stand in for what is not Rust: nobody has compared them with it */
   StatsRec stats;
 } ExecRec;
 
 /* One transformation under one model. */
 typedef struct CheckRec {
   const char *file, *base, *opt, *model;
+  const char *fn;    /* the function that was checked by itself; NULL: the whole program */
+  const char *alias; /* .. and how its pointer arguments may overlap: see alias_name; else NULL */
+  u32 pointers;      /* .. that its arguments hold */
   VerdictKind kind;
   bool vacuous; /* the source is UB in every execution */
   const char *rung;
@@ -194,6 +198,8 @@ const char *status_name(TestStatus s); /* "passed", "failed", "skipped" */
 /* One verdict for the table: checks without their counterexamples. */
 typedef struct CellRec {
   const char *base, *opt, *model;
+  const char *fn, *alias; /* as in CheckRec */
+  u32 pointers;
   VerdictKind kind;
   bool vacuous, failed;
   u32 limits;
@@ -235,6 +241,18 @@ typedef struct ResultRec {
   bool unsupported;       /* .. of a program that may be right */
 } ResultRec;
 
+/* "any", "none": stable, used by JSON, directives and options. */
+const char *alias_name(bool any);
+/* What a check is about, apart from the model. */
+typedef struct CheckName {
+  const char *fn, *alias, *base, *opt; /* as in CheckRec */
+} CheckName;
+#define CHECK_NAME(rec) ((CheckName){(rec)->fn, (rec)->alias, (rec)->base, (rec)->opt})
+bool check_name_equal(CheckName a, CheckName b);
+/* As a directive would say it: "fn m::foo, alias any: base => opt", "base => opt". */
+void check_name_text(CheckName n, StrBuf *out);
+/* " (fn a, fn b)": the functions that its checks are about; nothing where there are none. */
+void test_functions_text(const TestRec *t, StrBuf *out);
 /* The outcome as a directive would say it, for people: `prints "10\n"`, `ub(dangling): reason`. */
 void outcome_text(const BehaviourRec *b, StrBuf *out);
 /* "sound", "vacuous", "sound up to paths", "unsound", "unknown": one cell of a table. */

@@ -5,7 +5,8 @@
 #include <string.h>
 
 static const char *event_name(EventKind k) {
-  static const char *const names[] = {"stdout", "stderr", "volatile-read", "volatile-write"};
+  static const char *const names[] = {"stdout",         "stderr", "volatile-read",
+                                      "volatile-write", "result", "memory"};
   return names[k];
 }
 
@@ -206,9 +207,17 @@ void json_exec(Json *j, const ExecRec *e, StatsPart part) {
   json_end_object(j);
 }
 
+/* Of a check of one function. */
+static void function(Json *j, const char *fn, const char *alias) {
+  if (!fn) return;
+  json_str(j, "function", fn);
+  json_str(j, "arguments", alias);
+}
+
 void json_check(Json *j, const CheckRec *k, StatsPart part) {
   json_object(j, NULL);
   json_str(j, "file", k->file);
+  function(j, k->fn, k->alias);
   json_str(j, "base", k->base);
   json_str(j, "opt", k->opt);
   json_str(j, "model", k->model);
@@ -263,6 +272,7 @@ static void fail(Json *j, const FailRec *f) {
 
 static void cell(Json *j, const CellRec *c) {
   json_object(j, NULL);
+  function(j, c->fn, c->alias);
   json_str(j, "base", c->base);
   json_str(j, "opt", c->opt);
   json_str(j, "model", c->model);

@@ -22,6 +22,10 @@ void tap_test(const TestRec *t, u32 number, StrBuf *out) {
     sb_puts(out, ": ");
     description(t->title, out);
   }
+  StrBuf functions = {0};
+  test_functions_text(t, &functions);
+  description(sb_str(&functions), out);
+  sb_free(&functions);
   if (t->stories) sb_puts(out, " (" NOT_CHECKED ")");
   if (t->status == TEST_SKIPPED) sb_puts(out, " # SKIP nothing to do under these models");
   sb_putc(out, '\n');

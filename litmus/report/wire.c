@@ -99,7 +99,7 @@ static void wire_diag(Wire *w, DiagRec *d) {
 }
 
 static void wire_event(Wire *w, EventRec *e) {
-  WIRE_ENUM(w, e->kind, EventKind, EVENT_VOLATILE_WRITE + 1);
+  WIRE_ENUM(w, e->kind, EventKind, EVENT_MEMORY + 1);
   wire_text(w, &e->text);
   wire_u32(w, &e->line);
 }
@@ -150,6 +150,7 @@ static void wire_exec(Wire *w, ExecRec *e) {
   WIRE_LIST(w, &e->behaviours, wire_behaviour);
   wire_u32(w, &e->limits);
   wire_bool(w, &e->has_ub);
+  wire_u64(w, &e->excluded);
   wire_u32(w, &e->stories);
   wire_stats(w, &e->stats);
 }
@@ -159,6 +160,9 @@ static void wire_check(Wire *w, CheckRec *c) {
   wire_str(w, &c->base);
   wire_str(w, &c->opt);
   wire_str(w, &c->model);
+  wire_str(w, &c->fn);
+  wire_str(w, &c->alias);
+  wire_u32(w, &c->pointers);
   WIRE_ENUM(w, c->kind, VerdictKind, VERDICT_UNKNOWN + 1);
   wire_bool(w, &c->vacuous);
   wire_str(w, &c->rung);
@@ -196,6 +200,9 @@ static void wire_cell(Wire *w, CellRec *c) {
   wire_str(w, &c->base);
   wire_str(w, &c->opt);
   wire_str(w, &c->model);
+  wire_str(w, &c->fn);
+  wire_str(w, &c->alias);
+  wire_u32(w, &c->pointers);
   WIRE_ENUM(w, c->kind, VerdictKind, VERDICT_UNKNOWN + 1);
   wire_bool(w, &c->vacuous);
   wire_bool(w, &c->failed);

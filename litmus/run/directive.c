@@ -81,10 +81,69 @@ static const char *variant_name(Cursor *c) {
   return name ? name : "";
 }
 
-/* "check" BASE "=>" OPT [MODELS] ":" verdict */
+/* "any" | "none" */
+static void alias_mode(Cursor *c, bool *written, bool *any) {
+  static const char *const modes[] = {"none", "any"};
+  Span at;
+  const char *w = cursor_name(c, &at);
+  u32 i = w ? name_index(modes, 2, w) : 2;
+  if (!w)
+    cursor_error(c, c->pos, c->pos + 1,
+                 "expected `any` or `none`: how may pointer arguments overlap?");
+  else if (i == 2)
+    cursor_unknown(c, at, "way to overlap", w, modes, 2);
+  *written = true;
+  *any = i == 1;
+}
+
+/* NAME ("::" NAME)* */
+static void function_path(Cursor *c, Check *k) {
+  Span at = cursor_span(c, c->pos, c->pos + 1);
+  StrBuf path = {0};
+  do {
+    Span name_at;
+    const char *name = cursor_ident(c, &name_at);
+    if (!name) {
+      bool generic = cursor_peek(c) == '<';
+      cursor_error(c, c->pos, c->pos + 1,
+                   generic ? "generic arguments are not supported here: check a function that "
+                             "calls it with them"
+                           : "expected the name of a function: `check fn NAME: BASE => OPT: ..`");
+      break;
+    }
+    if (!path.len) at = name_at;
+    at.hi = name_at.hi;
+    sb_printf(&path, "%s%s", path.len ? "::" : "", name);
+  } while (cursor_accept(c, "::"));
+  k->fn = arena_strdup(c->d->arena, sb_str(&path));
+  k->fn_span = at;
+  sb_free(&path);
+}
+
+/* path ["," "alias" mode | "(" "alias" ":" mode ")"] ":" */
+static void checked_function(Cursor *c, Check *k) {
+  cursor_space(c);
+  function_path(c, k);
+  bool comma = cursor_accept(c, ","), paren = !comma && cursor_accept(c, "(");
+  if (comma || paren) {
+    cursor_space(c);
+    if (!cursor_keyword(c, "alias"))
+      cursor_error(c, c->pos, c->pos + 1, "expected `alias any` or `alias none`");
+    if (paren) cursor_expect(c, ":");
+    alias_mode(c, &k->alias_written, &k->alias_any);
+    if (paren) cursor_expect(c, ")");
+  }
+  cursor_expect(c, ":");
+}
+
+/* "check" ["fn" function] BASE "=>" OPT [MODELS] ":" verdict */
 static void check_directive(Cursor *c, Span whole) {
   Check k = {.span = whole};
+  if (cursor_keyword(c, "fn")) checked_function(c, &k);
   k.base = variant_name(c);
+  if (!k.fn && cursor_peek(c) == ':')
+    cursor_error(c, c->pos, c->pos + 1,
+                 "expected `=>`; one function is checked by `check fn %s: BASE => OPT`", k.base);
   cursor_expect(c, "=>");
   k.opt = variant_name(c);
   parse_model_set(c, &k.models);
@@ -93,6 +152,17 @@ static void check_directive(Cursor *c, Span whole) {
   verdict(c, &k);
   end_of_directive(c);
   if (!c->failed) list_push(c->d->arena, &c->d->checks, k);
+}
+
+/* "alias" ":" mode */
+static void alias_directive(Cursor *c, Span whole) {
+  cursor_expect(c, ":");
+  if (c->d->alias_written) cursor_error(c, whole.lo, whole.hi, "a second `alias`");
+  bool written, any = false;
+  cursor_space(c);
+  alias_mode(c, &written, &any);
+  end_of_directive(c);
+  if (!c->failed) c->d->alias_written = true, c->d->alias_any = any;
 }
 
 /* "limits" ":" (NAME "=" NUMBER ","?)+ */
@@ -157,9 +227,10 @@ static void teach_directive(Cursor *c, Span whole) {
 static const struct {
   const char *name;
   void (*parse)(Cursor *c, Span whole);
-} directives[] = {{"title", title_directive},   {"from", from_directive},
-                  {"teach", teach_directive},   {"limits", limits_directive},
-                  {"expect", expect_directive}, {"check", check_directive}};
+} directives[] = {{"title", title_directive}, {"from", from_directive},
+                  {"teach", teach_directive}, {"limits", limits_directive},
+                  {"alias", alias_directive}, {"expect", expect_directive},
+                  {"check", check_directive}};
 enum { NDIRECTIVES = sizeof directives / sizeof *directives };
 
 /* "//@" "story" [NAME] ":" CODE, and the indented lines that continue it: they are the front end's
@@ -233,11 +304,12 @@ static void find_repeated(Directives *d) {
   for (u32 i = 1; i < d->checks.len; i++)
     for (u32 j = 0; j < i; j++) {
       const Check *a = &d->checks.at[j], *b = &d->checks.at[i];
-      if (strcmp(a->base, b->base) != 0 || strcmp(a->opt, b->opt) != 0 ||
+      if (!check_name_equal(check_name_of(a), check_name_of(b)) ||
           !models_overlap(&a->models, &b->models))
         continue;
       diag_add(d->diags, DIAG_ERROR, b->span,
-               "a second check of the same variants under the same model");
+               b->fn ? "a second check of the same function and variants under the same model"
+                     : "a second check of the same variants under the same model");
       diag_add(d->diags, DIAG_NOTE, a->span, "the first one");
     }
 }
@@ -269,6 +341,8 @@ void directives_parse(Directives *d, Arena *arena, const SourceMap *sources, u16
       directive(&c);
     }
   }
+  for (u32 i = 0; i < d->checks.len; i++)
+    if (!d->checks.at[i].alias_written) d->checks.at[i].alias_any = d->alias_any;
   find_repeated(d);
 }
 
@@ -328,12 +402,16 @@ const Expect *expect_for(const Directives *d, const char *variant, const Model *
   return general;
 }
 
+CheckName check_name_of(const Check *k) {
+  return (CheckName){k->fn, k->fn ? alias_name(k->alias_any) : NULL, k->base, k->opt};
+}
+
 bool check_applies(const Directives *d, const Check *k, const Model *m) {
   if (!model_set_has(&k->models, m)) return false;
   for (u32 i = 0; i < d->checks.len && !k->models.written; i++) {
     const Check *other = &d->checks.at[i];
     if (other->models.written && model_set_has(&other->models, m) &&
-        !strcmp(other->base, k->base) && !strcmp(other->opt, k->opt))
+        check_name_equal(check_name_of(other), check_name_of(k)))
       return false;
   }
   return true;

@@ -5,7 +5,9 @@
  *   //@ teach: text                    what it teaches; may repeat
  *   //@ limits: name=number ...        limits of this test, as the flags of the command
  *   //@ expect [VARIANT] [MODELS]: OUTCOME ("|" OUTCOME)*
+ *   //@ alias: any | none              how pointer arguments of function checks may overlap
  *   //@ check BASE => OPT [MODELS]: VERDICT
+ *   //@ check fn PATH [, alias any | none]: BASE => OPT [MODELS]: VERDICT
  *   code //~ [VARIANT] ub [MODELS] [(CODE)] [REGEX]      on its line; one ^ per line further up
  *
  * An outcome, a verdict:
@@ -52,6 +54,9 @@ typedef struct Expect {
 
 typedef struct Check {
   Span span, body;
+  const char *fn; /* the function that is checked by itself: "m::foo"; NULL: the whole program */
+  Span fn_span;
+  bool alias_written, alias_any; /* .. its pointer arguments may overlap in every way */
   const char *base, *opt;
   ModelSet models;
   VerdictKind want;
@@ -80,6 +85,7 @@ typedef struct Directives {
   Span title_span;
   const char *from, *teach; /* lines joined by \n; NULL: none */
   LimitSettings limits;
+  bool alias_written, alias_any; /* for function checks that do not say it themselves */
   LIST(Expect) expects;
   LIST(Check) checks;
   LIST(LineUb) line_ubs;
@@ -95,6 +101,9 @@ void directives_parse(Directives *d, Arena *arena, const SourceMap *sources, u16
  * expects something. */
 void directives_require_test(Directives *d, bool may_be_empty);
 void directives_free(Directives *d);
+
+/* What the check is about, as in records. */
+CheckName check_name_of(const Check *k);
 
 /* The models of a set under the directive's defaults: all named ones when none is written. */
 bool model_set_has(const ModelSet *s, const Model *m);

@@ -138,7 +138,8 @@ static void judge_pair(Session *s, const JudgeOptions *o, Judgement *j, const ch
 }
 
 static void judge_check(Session *s, Judgement *j, const Check *k, const Model *m) {
-  VerdictResult r = {.check = k, .model = m, .rec = session_check(s, k->base, k->opt, m)};
+  VerdictResult r = {
+      .check = k, .model = m, .rec = session_check(s, k->fn, k->alias_any, k->base, k->opt, m)};
   PatternMatch match = verdict_match(k, r.rec);
   r.ok = match == PATTERN_YES;
   r.gave_up = match == PATTERN_GAVE_UP;
@@ -224,17 +225,27 @@ static void report_line(Session *s, TestRec *t, const LineResult *l) {
 
 static void report_check(Session *s, TestRec *t, const VerdictResult *r) {
   const CheckRec *k = r->rec;
-  *list_add(s->arena, &t->cells) =
-      (CellRec){k->base,    k->opt, k->model,  k->kind,
-                k->vacuous, !r->ok, k->limits, span_line(&s->sources, r->check->span)};
+  *list_add(s->arena, &t->cells) = (CellRec){.base = k->base,
+                                             .opt = k->opt,
+                                             .model = k->model,
+                                             .fn = k->fn,
+                                             .alias = k->alias,
+                                             .pointers = k->pointers,
+                                             .kind = k->kind,
+                                             .vacuous = k->vacuous,
+                                             .failed = !r->ok,
+                                             .limits = k->limits,
+                                             .line = span_line(&s->sources, r->check->span)};
   if (r->ok) return;
   const char *what = r->gave_up          ? gave_up
                      : k->compile_failed ? "a variant does not compile"
                      : k->internal       ? "the checker contradicts itself: a bug of litmus"
                                          : "the verdict is not as expected";
-  FailRec *f = add_fail(
-      s, t, FAIL_CHECK, r->check->span,
-      arena_printf(s->arena, "`%s` => `%s` under %s: %s", k->base, k->opt, k->model, what));
+  StrBuf head = {0};
+  if (k->fn) sb_printf(&head, "fn `%s`: ", k->fn);
+  sb_printf(&head, "`%s` => `%s` under %s: %s", k->base, k->opt, k->model, what);
+  FailRec *f = add_fail(s, t, FAIL_CHECK, r->check->span, arena_strdup(s->arena, sb_str(&head)));
+  sb_free(&head);
   f->model = k->model;
   StrBuf actual = {0};
   if (k->compile_failed)

@@ -40,16 +40,13 @@ void questions_init(Questions *q, Arena *arena, const char *dir, const char *pat
   questions_about(q, "", "", "not said"); /* until somebody says what is worked on */
 }
 
-/* `base => opt` as `base-opt`. */
+/* `fn m::f: base => opt` as `fn-m-f-base-opt`. */
 static void put_subject(StrBuf *b, const char *about) {
-  const char *arrow = strstr(about, " => ");
-  if (!arrow) {
-    put_part(b, about);
-    return;
-  }
-  for (const char *s = about; s < arrow; s++) sb_putc(b, *s);
-  sb_putc(b, '-');
-  put_part(b, arrow + 4);
+  StrBuf part = {0};
+  put_part(&part, about);
+  for (u32 i = 0; i < part.len; i++)
+    if (part.at[i] != '-' || i == 0 || part.at[i - 1] != '-') sb_putc(b, part.at[i]);
+  sb_free(&part);
 }
 
 void questions_about(Questions *q, const char *about, const char *model, const char *purpose) {

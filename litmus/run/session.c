@@ -45,6 +45,37 @@ static const char *label_of(Arena *a, CfgSet cfgs) {
   return label;
 }
 
+void session_add_entry(Session *s, const char *path) {
+  StrBuf text = {0};
+  sb_puts(&text, "--fn ");
+  u32 lo = (u32)text.len;
+  sb_puts(&text, path);
+  u16 file = source_add(&s->sources, "<command line>", sb_str(&text), text.len, false);
+  Span span = {.lo = lo, .hi = (u32)text.len, .file = file};
+  list_push(s->arena, &s->entries, ((EntryPath){arena_strdup(s->arena, path), span, false}));
+  sb_free(&text);
+}
+
+/* The functions that any check of the variant is about. Those of other variants' checks are in its
+ * program, too, where it has them. */
+static EntryPaths entries_of(Session *s, const char *label) {
+  EntryPaths out = {0};
+  for (u32 i = 0; i < s->entries.len; i++) list_push(s->arena, &out, s->entries.at[i]);
+  const Directives *d = &s->directives;
+  for (u32 i = 0; i < d->checks.len; i++) {
+    const Check *k = &d->checks.at[i];
+    if (!k->fn) continue;
+    bool may_lack = strcmp(k->base, label) != 0 && strcmp(k->opt, label) != 0;
+    u32 known = 0;
+    while (known < out.len && strcmp(out.at[known].path, k->fn) != 0) known++;
+    if (known == out.len)
+      list_push(s->arena, &out, ((EntryPath){k->fn, k->fn_span, may_lack}));
+    else if (!may_lack && out.at[known].may_lack)
+      out.at[known] = (EntryPath){k->fn, k->fn_span, false};
+  }
+  return out;
+}
+
 const Compiled *session_compile(Session *s, CfgSet cfgs) {
   const char *label = label_of(s->arena, cfgs);
   for (u32 i = 0; i < s->compiled.len; i++)
@@ -55,7 +86,9 @@ const Compiled *session_compile(Session *s, CfgSet cfgs) {
   c->number = s->compiled.len;
   c->diags = arena_new(s->arena, Diags);
   diags_init(c->diags, s->arena, &s->sources);
-  c->program = rust_compile(s->arena, &s->sources, s->file, cfgs.at, cfgs.n, c->diags);
+  EntryPaths entries = entries_of(s, label);
+  c->program = rust_compile_entries(s->arena, &s->sources, s->file, cfgs.at, cfgs.n, entries.at,
+                                    entries.len, c->diags);
   c->us = clock_us() - start;
   list_push(s->arena, &s->compiled, c);
   return c;
@@ -120,10 +153,23 @@ StatsRec session_total(const Session *s) {
 
 enum { VARS_OF_PROGRAM = 1 << 20 }; /* more allocations than any path can make */
 
-const Explored *session_explore(Session *s, const Compiled *c, const Model *m) {
-  for (u32 i = 0; i < s->explored.len; i++)
-    if (s->explored.at[i]->program == c && !strcmp(s->explored.at[i]->model->name, m->name))
-      return s->explored.at[i];
+/* What is explored, for the questions about it: "opt", "opt fn sum, alias any". */
+static const char *explored_name(Session *s, const Compiled *c, FuncId entry, bool alias_any) {
+  for (u32 i = 0; i < c->program->nentries; i++)
+    if (c->program->entries[i].fn == entry)
+      return arena_printf(s->arena, "%s fn %s, alias %s", c->label, c->program->entries[i].name,
+                          alias_name(alias_any));
+  return c->label;
+}
+
+const Explored *session_explore_entry(Session *s, const Compiled *c, FuncId entry, bool alias_any,
+                                      const Model *m) {
+  for (u32 i = 0; i < s->explored.len; i++) {
+    Explored *e = s->explored.at[i];
+    if (e->program == c && e->x.entry == entry && e->x.alias_any == alias_any &&
+        !strcmp(e->model->name, m->name))
+      return e;
+  }
   start_solvers(s);
   StatsRec before = session_stats(s, &(StatsRec){0});
   Explored *e = arena_new(s->arena, Explored);
@@ -133,14 +179,29 @@ const Explored *session_explore(Session *s, const Compiled *c, const Model *m) {
                        .terms = s->terms,
                        .oracle = s->oracle,
                        .limits = s->limits,
+                       .entry = entry,
+                       .alias_any = alias_any,
                        .var_base = c->number * VARS_OF_PROGRAM};
-  questions_about(&s->questions, c->label, m->name, "path feasibility");
+  questions_about(&s->questions, explored_name(s, c, entry, alias_any), m->name,
+                  "path feasibility");
   e->found = explore(&e->x, e->arena);
   e->stats = session_stats(s, &before);
   e->stats.paths = e->found->paths;
   e->stats.steps = e->found->steps;
   list_push(s->arena, &s->explored, e);
   return e;
+}
+
+const Explored *session_explore(Session *s, const Compiled *c, const Model *m) {
+  return session_explore_entry(s, c, NO_FUNC, false, m);
+}
+
+/* Why a program cannot be run as a whole; NULL: it can. */
+const char *session_no_main(Session *s, const Compiled *c) {
+  if (c->program->main != NO_FUNC) return NULL;
+  return arena_printf(s->arena,
+                      "there is no `main` function to run: this file has only functions that are "
+                      "checked by themselves");
 }
 
 ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
@@ -151,6 +212,14 @@ ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
     convert_diags(s->arena, c->diags, e);
     return e;
   }
+  const char *no_main = session_no_main(s, c);
+  if (no_main) {
+    Diags diags;
+    diags_init(&diags, s->arena, &s->sources);
+    diag_add(&diags, DIAG_ERROR, (Span){.lo = 0, .hi = 0, .file = s->file}, "%s", no_main);
+    convert_diags(s->arena, &diags, e);
+    return e;
+  }
   const Explored *x = session_explore(s, c, m);
   e->stats = x->stats;
   e->stats.front_us = c->us;
@@ -159,8 +228,11 @@ ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
   e->stories = c->program->nstories;
   questions_about(&s->questions, c->label, m->name, "a layout of an outcome");
   for (u32 i = 0; i < x->found->at.len; i++)
-    convert_behaviour(s->arena, &s->sources, s->terms, &x->found->at.at[i],
-                      s->options->layouts ? s->oracle : NULL, list_add(s->arena, &e->behaviours));
+    if (x->found->at.at[i].end == END_EXCLUDED)
+      e->excluded += x->found->at.at[i].count;
+    else
+      convert_behaviour(s->arena, &s->sources, s->terms, &x->found->at.at[i],
+                        s->options->layouts ? s->oracle : NULL, list_add(s->arena, &e->behaviours));
   for (u32 i = 0; s->options->smt2_outcomes && i < x->found->at.len; i++) {
     const Behaviour *b = &x->found->at.at[i];
     if (b->nconds) questions_outcome(&s->questions, s->terms, b->conds, b->nconds, i + 1);

@@ -7,6 +7,7 @@
 #include "litmus/run/directive.h"
 #include "litmus/run/load.h"
 #include "litmus/run/questions.h"
+#include "litmus/rust/front.h"
 #include "solver/smt.h"
 
 typedef struct SessionOptions {
@@ -31,11 +32,14 @@ typedef struct Compiled {
   u64 us;
 } Compiled;
 
-/* A program under a model: kept, because a check needs what an expectation has found already. */
+typedef LIST(EntryPath) EntryPaths;
+
+/* A program, or a function of it, under a model: kept, because a check needs what an expectation
+ * has found already. */
 typedef struct Explored {
   const Compiled *program;
   const Model *model;
-  Exploration x;
+  Exploration x; /* which says what was explored */
   const Behaviours *found;
   Arena *arena; /* of `found` */
   StatsRec stats;
@@ -51,6 +55,7 @@ typedef struct Session {
   u16 file;
   Diags diags; /* of the directives */
   Directives directives;
+  EntryPaths entries; /* that the command line names */
   LIST(Compiled *) compiled;
   LIST(Explored *) explored;
   Limits limits;
@@ -64,11 +69,23 @@ typedef struct Session {
 Loaded session_open(Session *s, Arena *arena, const char *path, const SessionOptions *options);
 void session_close(Session *s);
 
+/* A function that is to be checked by itself, as the command line names it; before anything is
+ * compiled. What is wrong with it is reported in what session_compile returns. */
+void session_add_entry(Session *s, const char *path);
+/* With all functions that checks are about: one compilation serves all. */
 const Compiled *session_compile(Session *s, CfgSet cfgs);
+/* Why a program that compiles cannot be run as a whole; NULL: it can. */
+const char *session_no_main(Session *s, const Compiled *c);
 /* All executions of a program that compiles. */
 const Explored *session_explore(Session *s, const Compiled *c, const Model *m);
 ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m);
-CheckRec *session_check(Session *s, const char *base, const char *opt, const Model *m);
+/* All executions of one function of it, whatever its arguments are. */
+const Explored *session_explore_entry(Session *s, const Compiled *c, FuncId entry, bool alias_any,
+                                      const Model *m);
+/* May `opt` replace `base`: the function `fn` by itself, whose pointer arguments may overlap if
+ * `alias_any`, or (NULL) the whole program? */
+CheckRec *session_check(Session *s, const char *fn, bool alias_any, const char *base,
+                        const char *opt, const Model *m);
 
 /* Directive diagnostics, and the diagnostics of a compilation, as records. */
 void session_diags(const Session *s, const Diags *diags, ResultRec *out);

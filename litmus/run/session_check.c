@@ -1,8 +1,10 @@
 /* A transformation under a model: both variants compiled, the solver's verdict as a record. */
+#include <assert.h>
 #include <string.h>
 
 #include "litmus/run/convert.h"
 #include "litmus/run/session.h"
+#include "litmus/run/signature.h"
 #include "solver/check.h"
 
 /* The layout of the counterexample, onto the allocations as the target's path names them. Where
@@ -84,19 +86,61 @@ static bool both_compile(Session *s, const Compiled *base, const Compiled *opt, 
   return true;
 }
 
-CheckRec *session_check(Session *s, const char *base, const char *opt, const Model *m) {
+/* A variant that compiles and still has nothing to compare. */
+static bool cannot_compare(Session *s, CheckRec *k, Span at, const char *why) {
+  k->why = why;
+  k->compile_failed = true;
+  *list_add(s->arena, &k->diags) = (DiagRec){DIAG_ERROR, why, place_of(s->arena, &s->sources, at)};
+  return false;
+}
+
+/* What a check explores of each variant; false: there is nothing to compare. */
+static bool both_have(Session *s, const Compiled *const sides[2], CheckRec *k, FuncId entries[2]) {
+  for (u32 i = 0; i < 2; i++) {
+    entries[i] = NO_FUNC;
+    const char *no_main = k->fn ? NULL : session_no_main(s, sides[i]);
+    if (no_main)
+      return cannot_compare(s, k, (Span){.lo = 0, .hi = 0, .file = s->file},
+                            arena_printf(s->arena, "%s: %s", sides[i]->label, no_main));
+    if (!k->fn) continue;
+    const Entry *e = program_entry(sides[i]->program, k->fn);
+    assert(e); /* else it does not compile */
+    entries[i] = e->fn;
+    if (e->npointers > k->pointers) k->pointers = e->npointers;
+  }
+  if (!k->fn || same_signature(sides[0]->program, entries[0], sides[1]->program, entries[1]))
+    return true;
+  return cannot_compare(
+      s, k, program_entry(sides[1]->program, k->fn)->span,
+      arena_printf(s->arena, "`%s` has another signature in variant `%s` than in variant `%s`",
+                   k->fn, sides[1]->label, sides[0]->label));
+}
+
+CheckRec *session_check(Session *s, const char *fn, bool alias_any, const char *base,
+                        const char *opt, const Model *m) {
   const Compiled *source = session_compile(s, (CfgSet){&base, 1});
   const Compiled *target = session_compile(s, (CfgSet){&opt, 1});
   CheckRec *k = arena_new(s->arena, CheckRec);
-  *k = (CheckRec){
-      .file = s->sources.files[s->file].name, .base = base, .opt = opt, .model = m->name};
+  *k = (CheckRec){.file = s->sources.files[s->file].name,
+                  .fn = fn,
+                  .alias = fn ? alias_name(alias_any) : NULL,
+                  .base = base,
+                  .opt = opt,
+                  .model = m->name};
   k->kind = VERDICT_UNKNOWN;
   k->rung = rung_name(RUNG_NONE);
   if (!both_compile(s, source, target, k)) return k;
+  FuncId entries[2];
+  if (!both_have(s, (const Compiled *[]){source, target}, k, entries)) return k;
   k->stories = source->program->nstories + target->program->nstories;
 
-  const Explored *from = session_explore(s, source, m), *to = session_explore(s, target, m);
-  questions_about(&s->questions, arena_printf(s->arena, "%s => %s", base, opt), m->name,
+  StrBuf about = {0};
+  check_name_text(CHECK_NAME(k), &about);
+  const char *name = arena_strdup(s->arena, sb_str(&about));
+  sb_free(&about);
+  const Explored *from = session_explore_entry(s, source, entries[0], fn && alias_any, m);
+  const Explored *to = session_explore_entry(s, target, entries[1], fn && alias_any, m);
+  questions_about(&s->questions, name, m->name,
                   "refinement: uncovered target behaviour, or source layout that covers it");
   StatsRec before = session_stats(s, &(StatsRec){0});
   Arena *scratch = arena_create();

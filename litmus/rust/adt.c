@@ -235,6 +235,7 @@ static void define_adt(Front *f, TypeId t, const Type *ty, Span span) {
   info->is_unsafe_cell = d->lang == LANG_UNSAFE_CELL;
   info->is_manually_drop = d->lang == LANG_MANUALLY_DROP;
   info->is_not_zero = d->lang == LANG_NOT_ZERO;
+  info->is_library = d->is_prelude;
   info->is_pinned = d->lang == LANG_PINNED;
   info->is_copy = d->may_copy && type_has_lang_trait(f, LANG_COPY, t, span);
   u32 param;

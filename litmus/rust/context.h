@@ -16,6 +16,7 @@
 #include <setjmp.h>
 
 #include "litmus/rust/ast.h"
+#include "litmus/rust/front.h"
 #include "litmus/rust/thir.h"
 
 /* Lists that grow in the arena. */
@@ -204,6 +205,7 @@ struct Front {
   Names n;
   Prim prims[NPRIMS];
   Def *user_root, *std_root, *std_prelude;
+  Def *litmus_root;     /* the crate `litmus`: symbolic inputs */
   AST_LIST(Sym) macros; /* names of the user's */
   DefList exported;     /* functions with #[no_mangle] or #[export_name] */
   Def *lang[LANG_COUNT];
@@ -265,6 +267,9 @@ Def *lookup_name(Front *f, Scope *s, Sym name, Namespace ns);
 Def *imported_def(Front *f, Scope *s, u32 i, Namespace ns);
 Def *scope_lookup(Front *f, Scope *s, Sym name, Namespace ns);
 const AstAttr *item_attr(const Front *f, const AstItem *item, const char *name);
+bool is_std_name(const Front *f, Sym s); /* std, core, alloc */
+/* A crate that is always there; NULL: none has that name. */
+Def *named_crate(const Front *f, Sym name);
 /* The first n segments, as written. */
 const char *path_text(const Front *f, const AstPath *p, u32 n);
 /* "core::mem::swap" */
@@ -383,6 +388,12 @@ Def *anon_const(const TyEnv *env, const AstExpr *e, const AstBlock *b, TypeId ty
 /* The function that runs the user's main. */
 FuncId main_function(Front *f, Def *main);
 ThirBody *main_glue_body(Front *f, Instance *inst);
+
+/* ---- entry.c: functions that are checked by themselves */
+/* Finds them and asks for their instances. What is wrong with a path is reported at its place. */
+void request_entries(Front *f, const EntryPath *paths, u32 n, const char *const *cfgs, u32 ncfgs);
+/* Counts the pointers among their arguments, once their types are known. */
+void count_entry_pointers(Front *f);
 
 /* ---- ctor.c */
 /* Is it the definition behind a function item's type? */

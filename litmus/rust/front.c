@@ -1,4 +1,4 @@
-/* The driver of the front end: parse, collect, compile what main reaches, verify. */
+/* The driver of the front end: parse, collect, compile what main and the entries reach, verify. */
 #include "litmus/rust/front.h"
 
 #include <stdarg.h>
@@ -59,6 +59,17 @@ static Def *glue_def(Front *f, DefKind kind, const char *name) {
   return d;
 }
 
+/* A module of the library that is a crate of its own to the user: not one of std's. */
+static Def *detach_crate(Front *f, Sym name) {
+  Scope *std = f->std_root->members;
+  u32 i = 0;
+  while (std->defs.at[i]->kind != DEF_MOD || std->defs.at[i]->name != name) i++;
+  Def *d = std->defs.at[i];
+  std->defs.at[i] = std->defs.at[--std->defs.len];
+  d->parent = NULL;
+  return d;
+}
+
 static bool load_prelude(Front *f, const ParseOptions *user) {
   ParseOptions opts = *user;
   opts.lazy = true;
@@ -67,6 +78,7 @@ static bool load_prelude(Front *f, const ParseOptions *user) {
   if (!ast_parse(f->arena, f->in, f->sources, file, &opts, f->diags, &crate)) return false;
   f->std_root = collect_crate(f, &crate, "std", true);
   f->std_prelude = def_member(f, f->std_root, intern_cstr(f->in, "prelude"), NS_TYPE);
+  f->litmus_root = detach_crate(f, f->n.litmus);
   f->eq_glue = glue_def(f, DEF_EQ_GLUE, "eq");
   f->clone_glue = glue_def(f, DEF_CLONE_GLUE, "clone");
   f->call_glue = glue_def(f, DEF_CALL_GLUE, "call");
@@ -84,16 +96,27 @@ static bool load_user(Front *f, u16 file, const ParseOptions *opts) {
   return f->diags->nerrors == 0;
 }
 
-static void compile_main(Front *f, u16 file) {
+/* The user's main, or NULL. */
+static Def *find_main(Front *f) {
   Def *d = scope_lookup(f, f->user_root->members, f->n.main, NS_VALUE);
-  Span top = {.lo = 0, .hi = 0, .file = file};
-  if (!d || d->kind != DEF_FN)
-    front_fail(f, DIAG_ERROR, top, "`main` function not found in the program");
+  if (!d || d->kind != DEF_FN) return NULL;
   if (d->ngens || d->item->params.n)
     front_fail(f, DIAG_ERROR, d->span,
                "`main` function has the wrong type: it takes no parameters");
-  f->prog->main = main_function(f, d);
+  return d;
+}
+
+/* What main and the entries reach. */
+static void compile_roots(Front *f, u16 file, const EntryPath *entries, u32 nentries,
+                          const ParseOptions *opts) {
+  Def *main = find_main(f);
+  Span top = {.lo = 0, .hi = 0, .file = file};
+  f->prog->main = main ? main_function(f, main) : NO_FUNC;
+  request_entries(f, entries, nentries, opts->cfgs, opts->ncfgs);
+  if (!main && !f->prog->nentries && f->diags->nerrors == 0)
+    front_fail(f, DIAG_ERROR, top, "`main` function not found in the program");
   compile_queue(f);
+  if (f->diags->nerrors == 0) count_entry_pointers(f);
   for (u32 i = 0; i < f->prog->funcs.len; i++) f->prog->nstories += f->prog->funcs.at[i]->is_story;
   if (f->diags->nerrors == 0) check_unreached(f);
 }
@@ -124,6 +147,11 @@ static void settle_lists(Program *p) {
 
 Program *rust_compile(Arena *arena, SourceMap *sources, u16 file, const char *const *cfgs,
                       u32 ncfgs, Diags *diags) {
+  return rust_compile_entries(arena, sources, file, cfgs, ncfgs, NULL, 0, diags);
+}
+
+Program *rust_compile_entries(Arena *arena, SourceMap *sources, u16 file, const char *const *cfgs,
+                              u32 ncfgs, const EntryPath *entries, u32 nentries, Diags *diags) {
   Front *f = arena_new(arena, Front);
   ParseOptions opts = {.cfgs = cfgs, .ncfgs = ncfgs};
   jmp_buf here;
@@ -142,7 +170,7 @@ Program *rust_compile(Arena *arena, SourceMap *sources, u16 file, const char *co
   init_prims(f);
   if (setjmp(here) == 0 && load_prelude(f, &opts) && load_user(f, file, &opts)) {
     register_impls(f);
-    compile_main(f, file);
+    compile_roots(f, file, entries, nentries, &opts);
   }
   settle_lists(f->prog);
   if (diags->nerrors == 0) verify(f, file);

@@ -104,7 +104,7 @@ static AstItem *extern_crate(Parser *p, AstItem *it) {
   if (!p_accept(p, KW_SELF)) p_ident(p, "the name of a crate");
   const char *s = sym_str(p->in, name);
   if (name != p_sym_of(p, "self") && strcmp(s, "std") != 0 && strcmp(s, "core") != 0 &&
-      strcmp(s, "alloc") != 0)
+      strcmp(s, "alloc") != 0 && strcmp(s, "litmus") != 0)
     p_unsupported(p, span, "the crate `%.80s` is", s);
   AstUse u = {.span = span, .name = name};
   bool renamed = p_accept(p, KW_AS);

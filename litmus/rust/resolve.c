@@ -307,6 +307,15 @@ static bool defines(const Def *d, Namespace ns) {
   }
 }
 
+bool is_std_name(const Front *f, Sym s) {
+  return s == f->n.std || s == f->n.core || s == f->n.alloc;
+}
+
+Def *named_crate(const Front *f, Sym name) {
+  if (is_std_name(f, name)) return f->std_root;
+  return name == f->n.litmus ? f->litmus_root : NULL;
+}
+
 /* The start of a `use` path: a crate, a keyword, or a name in scope. */
 static Def *use_start(Front *f, Scope *s, const AstPath *p, u32 *used) {
   *used = 1;
@@ -324,8 +333,7 @@ static Def *use_start(Front *f, Scope *s, const AstPath *p, u32 *used) {
     if (!d && ns == NS_VALUE) d = lookup_name(f, s, name, NS_VALUE);
     if (d) return d;
   }
-  if (name == f->n.std || name == f->n.core || name == f->n.alloc) return f->std_root;
-  return NULL;
+  return named_crate(f, name);
 }
 
 static Def *resolve_use(Front *f, Scope *s, const AstPath *p, Namespace ns, bool glob) {
@@ -423,7 +431,7 @@ void check_imports(Front *f, Scope *s) {
     Def *v = im->use->glob ? NULL : import_def(f, s, im, NS_VALUE);
     if (t || v) continue;
     Sym first = p->seg.at[0].name;
-    if (first == f->n.std || first == f->n.core || first == f->n.alloc) continue;
+    if (is_std_name(f, first)) continue;
     if (is_macro(f, p->seg.at[p->seg.n - 1].name)) continue;
     diag_add(f->diags, DIAG_ERROR, im->use->span, "unresolved import `%s`",
              path_text(f, p, p->seg.n));

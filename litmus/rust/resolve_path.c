@@ -33,10 +33,6 @@ static bool primitive(const Front *f, Sym name, PathRes *out) {
   return false;
 }
 
-static bool is_std_name(const Front *f, Sym s) {
-  return s == f->n.std || s == f->n.core || s == f->n.alloc;
-}
-
 /* The `use std::..` that would have brought the name into scope if the prelude had it. */
 static const AstPath *missing_import(const TyEnv *env, Sym name) {
   Front *f = env->f;
@@ -55,6 +51,8 @@ _Noreturn static void not_found(const TyEnv *env, const AstPath *p, u32 at, cons
   const AstSegment *seg = &p->seg.at[at];
   const char *name = name_of(f, seg->name);
   bool last = at + 1 == p->seg.n;
+  if (in && in == f->litmus_root)
+    front_fail(f, DIAG_ERROR, seg->span, "cannot find %s `%s` in crate `litmus`", what, name);
   if (in && in->is_prelude)
     front_fail(f, DIAG_UNSUPPORTED, p->span, "`%s` is not supported yet", path_text(f, p, at + 1));
   if (!in && is_known_missing(name))
@@ -123,10 +121,9 @@ static bool first_segment(const TyEnv *env, const AstPath *p, Namespace ns, Path
   Sym name = p->seg.at[0].name;
   bool single = p->seg.n == 1;
   if (p->global) {
-    if (!is_std_name(f, name)) return false;
-    out->def = f->std_root;
+    out->def = named_crate(f, name);
     out->used = 1;
-    return true;
+    return out->def != NULL;
   }
   if (name == f->n.self_type && env->self_ty) {
     out->ty = env->self_ty;
@@ -150,8 +147,8 @@ static bool first_segment(const TyEnv *env, const AstPath *p, Namespace ns, Path
     out->used = 1;
     return true;
   }
-  if (!single && is_std_name(f, name)) {
-    out->def = f->std_root;
+  out->def = single ? NULL : named_crate(f, name);
+  if (out->def) {
     out->used = 1;
     return true;
   }

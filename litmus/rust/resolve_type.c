@@ -189,18 +189,21 @@ static u64 lower_const(const TyEnv *env, const AstExpr *e, TypeId ty) {
   return (u64)v;
 }
 
-/* The one argument of the `UnsignedOf` alias, decided now or, when unknown yet, i32's. */
-static TypeId unsigned_of(Front *f, TypeId arg) {
+/* The one argument of the `UnsignedOf` and `SignedOf` aliases, decided now or, when unknown yet, i32's.
+ */
+static TypeId with_sign(Front *f, TypeId arg, bool is_signed) {
   const Type *t = type_get(f->tt, arg);
   if (t->kind != TY_INT) return arg;
-  return t->u.integer.is_size ? type_usize(f->tt) : type_int(f->tt, t->u.integer.bits, false);
+  if (t->u.integer.is_size) return is_signed ? type_isize(f->tt) : type_usize(f->tt);
+  return type_int(f->tt, t->u.integer.bits, is_signed);
 }
 
 static TypeId alias_type(const TyEnv *env, Def *d, const AstSegment *seg, Span span) {
   Front *f = env->f;
   TypeId *args = arena_array(f->arena, TypeId, d->ngens + 1);
   lower_generic_args(env, d, seg, 0, d->ngens, args);
-  if (d->lang == LANG_UNSIGNED_OF) return unsigned_of(f, infer_shallow(env->ic, args[0]));
+  if (d->lang == LANG_UNSIGNED_OF || d->lang == LANG_SIGNED_OF)
+    return with_sign(f, infer_shallow(env->ic, args[0]), d->lang == LANG_SIGNED_OF);
   if (f->alias_depth > 64)
     front_fail(f, DIAG_ERROR, span, "cycle detected when expanding type alias `%s`",
                name_of(f, d->name));

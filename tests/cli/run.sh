@@ -362,6 +362,88 @@ expect 2 "check --models without directives" check --models hello.rs
 says err "no \`//@ check\` directive"
 expect 3 "check --models into a limit" check --models --max-loops 10 spin.rs 'a => b'
 says out "sound up to loops"
+# ---- check of functions
+
+cat >functions.rs <<'RS'
+//@ title: functions
+//@ check fn same: base => opt: sound
+//@ check fn m::other, alias any: base => opt [alloc]: unsound /2/
+//@ check fn only_new: opt => opt [alloc]: sound
+#![crate_type = "lib"]
+
+pub fn same() {
+    println!("{}", if cfg!(base) { 2 } else { 1 + 1 });
+}
+mod m {
+    pub fn other() {
+        println!("{}", if cfg!(base) { 1 } else { 2 });
+    }
+    pub fn two(_: &u8, _: &u8) {}
+    #[cfg(base)]
+    pub fn changed(_: u8) {}
+    #[cfg(opt)]
+    pub fn changed(_: u16) {}
+}
+#[cfg(opt)]
+pub fn only_new() {}
+pub fn generic<T>(_: T) {}
+RS
+expect 1 "functions by the file" check functions.rs
+says out "functions.rs: fn same: base => opt"
+says out "functions.rs: fn m::other, alias any: base => opt"
+says out "counterexample under alloc, function \`m::other\`"
+says out "functions.rs: fn only_new: opt => opt"
+expect 0 "one function by the file" check functions.rs --fn same
+says out "fn same: base => opt"
+if grep -q "m::other" out; then fail "$name: others, too"; else pass "$name: no others"; fi
+expect 2 "a function that the file has no check of" check functions.rs --fn m::two
+says err "no \`//@ check fn m::two\` directive"
+expect 1 "a function and a pair" check functions.rs --fn m::other 'base => opt' -m flat
+says out "fn m::other: base => opt"
+expect 1 "--alias wins" check functions.rs --fn m::other --alias none -m flat
+says out "fn m::other: base => opt"
+expect 1 "a function, JSON" check functions.rs --fn m::other --alias any 'base => opt' -m flat --json
+json
+says out '"function": "m::other"'
+says out '"arguments": "any"'
+"$LITMUS" check functions.rs --fn m::two 'base => opt' -m flat >out 2>err
+name="two pointers"
+says out "arguments: taken as non-aliasing"
+"$LITMUS" check functions.rs --fn m::two --alias any 'base => opt' -m flat >out 2>err
+says out "arguments: every way in which they may overlap"
+expect 2 "a function that is not there" check functions.rs --fn m::nope 'base => opt' -m flat
+says out "<command line>:1:6: error: there is no function \`m::nope\` in variant \`base\`"
+expect 2 "a function that one variant lacks" check functions.rs --fn only_new 'base => opt' -m flat
+says out "there is no function \`only_new\` in variant \`base\`"
+expect 2 "a generic function" check functions.rs --fn generic 'base => opt' -m flat
+says out "is generic"
+expect 2 "another signature" check functions.rs --fn m::changed 'base => opt' -m flat
+says out "has another signature in variant \`opt\` than in variant \`base\`"
+expect 2 "no path" check functions.rs --fn 'm:::x' 'base => opt'
+says err "expected a function"
+expect 2 "--fn without a name" check functions.rs --fn ''
+expect 2 "--alias without a function" check functions.rs --alias any 'base => opt'
+says err "name it with --fn"
+expect 2 "--alias without function checks" check pair.rs --alias any
+says err "no \`//@ check fn\` here"
+expect 2 "another way to overlap" check functions.rs --alias some
+says err "file|none|any"
+expect 2 "--fn of another command" exec functions.rs --fn same
+says err "\`litmus exec\` does not have it"
+expect 2 "a whole program without main" check functions.rs 'base => opt' -m flat
+says out "there is no \`main\` function to run"
+expect 2 "exec without main" exec functions.rs --cfg opt
+says err "there is no \`main\` function to run"
+expect 2 "exec without main, JSON" exec functions.rs --json
+json
+says out "there is no \`main\` function to run"
+expect 2 "explain without main" explain functions.rs --cfg opt
+says err "there is no \`main\` function to run"
+expect 0 "dump without main" dump functions.rs --cfg opt
+says out "fn only_new()"
+printf '#![crate_type = "lib"]\npub fn f() {}\n' >library.rs
+expect 2 "neither main nor a check of a function" exec library.rs
+says err "\`main\` function not found in the program"
 
 # ---- dump and models
 
@@ -428,6 +510,9 @@ broken "does not compile" "errors" '//@ expect: returns\nfn main() { x }\n'
 broken "not text" "NUL byte" '//@ expect: returns\nfn main() {}\0000'
 broken "limit" "limit loops" '//@ limits: max-loops=5\n//@ expect: returns\nfn main() { loop {} }\n'
 broken "verdict" "the verdict is not as expected" '//@ check base => opt: sound\n#[cfg(base)] fn main() {}\n#[cfg(opt)] fn main() { print!("x"); }\n'
+broken "verdict of a function" "fn \`f\`: \`base\` => \`opt\` under flat: the verdict is not as expected" '//@ check fn f: base => opt: sound\n#[cfg(base)] fn f() {}\n#[cfg(opt)] fn f() { print!("x"); }\n'
+broken "function that is not there" "bad/t.rs:1:14: error: there is no function \`g\` in variant \`base\`" '//@ check fn g: base => opt: sound\n#[cfg(base)] fn f() {}\n#[cfg(opt)] fn f() {}\n'
+broken "function check without a name" "bad/t.rs:1:13: error: expected the name of a function" '//@ check fn: base => opt: sound\n'
 broken "pattern without end" "gave up" '//@ expect: prints /^(a+)+[xy]/\nfn main() { print!("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"); }\n'
 printf '//@ title: x\n//@ expect: errors /cannot find|not found|unknown/\nfn main() { nope; }\n' >good/errors.rs
 printf '//@ title: y\n//@ expect: unsupported\nasync fn f() {}\nfn main() {}\n' >good/unsupported.rs
@@ -482,6 +567,16 @@ fn main() {
 RS
 name="what was blessed"
 if diff want.rs bless/t.rs >out 2>&1; then pass "$name"; else fail "$name"; fi
+cat >bless/t.rs <<'RS'
+//@ title: blessed
+//@ check fn f, alias any: base => opt: sound
+//@ check fn f: base => base: sound
+#[cfg(base)] pub fn f() {}
+#[cfg(opt)] pub fn f() { print!("x"); }
+RS
+expect 0 "bless a function check" run --bless bless
+expect 0 "what was blessed of a function check" run bless
+if grep -qxF '//@ check fn f, alias any: base => opt: unsound /prints "x"/' bless/t.rs; then pass "$name"; else fail "$name"; fi
 printf '//@ title: nothing yet\nfn main() { print!("x"); }\n' >bless/t.rs
 expect 0 "bless from nothing" run --bless bless
 if grep -qxF '//@ expect: prints "x"' bless/t.rs; then pass "$name"; else fail "$name"; fi

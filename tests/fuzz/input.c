@@ -7,6 +7,7 @@
 
 #include "engine/mach/explore.h"
 #include "litmus/run/judge.h"
+#include "litmus/run/signature.h"
 #include "litmus/rust/front.h"
 #include "solver/refine.h"
 
@@ -61,15 +62,18 @@ typedef struct Trial {
   Smt *smt;
   Oracle *oracle;
   const Model *model;
+  bool alias_any;
   FuzzStats *stats;
 } Trial;
 
-static Exploration exploration(const Trial *s, const Program *p, u32 var_base) {
+static Exploration exploration(const Trial *s, const Program *p, FuncId entry, u32 var_base) {
   return (Exploration){.program = p,
                        .model = s->model,
                        .terms = s->terms,
                        .oracle = s->oracle,
                        .limits = small_limits(),
+                       .entry = entry,
+                       .alias_any = s->alias_any,
                        .var_base = var_base};
 }
 
@@ -87,15 +91,17 @@ static void look_at(const Trial *s, const Behaviours *found) {
   s->stats->with_ub += found->has_ub;
 }
 
-static void explore_and_refine(Trial *s, const Program *base, const Program *opt) {
+/* `from` and `to`: the functions to compare; NO_FUNC: main. */
+static void explore_and_refine(Trial *s, const Program *base, FuncId from, const Program *opt,
+                               FuncId to) {
   s->terms = terms_create();
   s->smt = smt_create(s->terms, small_limits().rlimit);
   s->oracle = oracle_cached(oracle_enumerate(FEASIBLE_UNKNOWN), smt_oracle(s->smt));
-  Exploration xb = exploration(s, base, 0);
+  Exploration xb = exploration(s, base, from, 0);
   Behaviours *source = explore(&xb, s->arena);
   look_at(s, source);
   if (opt != NULL) {
-    Exploration xo = exploration(s, opt, 1u << 20);
+    Exploration xo = exploration(s, opt, to, 1u << 20);
     Behaviours *target = explore(&xo, s->arena);
     look_at(s, target);
     refine(&xb, source, &xo, target, s->smt, s->arena);
@@ -112,7 +118,16 @@ static Program *compile(Trial *s, const char *text, u32 len, const char *cfg) {
   u16 file = source_add(sources, "fuzz.rs", text, len, false);
   Diags diags;
   diags_init(&diags, s->arena, sources);
-  Program *p = rust_compile(s->arena, sources, file, &cfg, 1, &diags);
+  Directives d;
+  directives_parse(&d, s->arena, sources, file, &diags);
+  EntryPaths entries = {0};
+  for (u32 i = 0; i < d.checks.len; i++)
+    if (d.checks.at[i].fn)
+      list_push(s->arena, &entries, ((EntryPath){d.checks.at[i].fn, d.checks.at[i].fn_span, true}));
+  directives_free(&d);
+  diags_init(&diags, s->arena, sources); /* whatever they say */
+  Program *p =
+      rust_compile_entries(s->arena, sources, file, &cfg, 1, entries.at, entries.len, &diags);
   StrBuf out = {0};
   diags_render(&diags, &out, false);
   if (p != NULL) {
@@ -121,6 +136,18 @@ static Program *compile(Trial *s, const char *text, u32 len, const char *cfg) {
   }
   sb_free(&out);
   return p;
+}
+
+static void compare_all(Trial *s, const Program *base, const Program *opt) {
+  bool runs = base->main != NO_FUNC;
+  const Program *other = opt && opt->main != NO_FUNC ? opt : NULL;
+  if (runs) explore_and_refine(s, base, NO_FUNC, other, NO_FUNC);
+  for (u32 i = 0; i < base->nentries; i++) {
+    const Entry *from = &base->entries[i], *to = opt ? program_entry(opt, from->name) : NULL;
+    bool same = to && same_signature(base, from->fn, opt, to->fn);
+    s->alias_any = i % 2;
+    explore_and_refine(s, base, from->fn, same ? opt : NULL, same ? to->fn : NO_FUNC);
+  }
 }
 
 static void run_as_program(const char *text, u32 len, FuzzStats *stats) {
@@ -132,7 +159,7 @@ static void run_as_program(const char *text, u32 len, FuzzStats *stats) {
     const Model *all = models(&n);
     for (u32 i = 0; i < n; i++) {
       s.model = &all[i];
-      explore_and_refine(&s, base, opt);
+      compare_all(&s, base, opt);
     }
   }
   arena_destroy(s.arena);

@@ -70,7 +70,8 @@ static inline void rig_open(Rig *r, const char *model) {
   r->x = (Exploration){.program = &r->program,
                        .model = model_by_name(model),
                        .terms = terms_create(),
-                       .limits = limits_default()};
+                       .limits = limits_default(),
+                       .entry = NO_FUNC};
   assert_non_null(r->x.model);
   mach_init(&r->m, &r->x);
   r->m.arena = r->arena;

@@ -128,6 +128,32 @@ static void test_check(void **state) {
   done(&f);
 }
 
+static void test_function_check(void **state) {
+  (void)state;
+  Fixture f;
+  parse(&f, "//@ check fn f: a => b: sound\n//@ check fn m::T::f, alias any: a => b [tb]: sound\n"
+            "//@ check fn f (alias: none) : a=>b [sb]: unknown\n//@ alias: any\n"
+            "//@ check a => b: sound\n//@ check fn f (alias:none): a => b: sound\n");
+  assert_int_equal(f.diags.nerrors, 0);
+  const Check *k = f.d.checks.at;
+  assert_int_equal(f.d.checks.len, 5);
+  assert_string_equal(k[0].fn, "f");
+  assert_int_equal(k[0].fn_span.lo, 13);
+  assert_int_equal(k[0].fn_span.hi, 14);
+  assert_true(k[0].alias_any); /* as the file says, wherever it says it */
+  assert_string_equal(k[1].fn, "m::T::f");
+  assert_int_equal(k[1].fn_span.hi - k[1].fn_span.lo, 7);
+  assert_true(k[1].alias_any);
+  assert_string_equal(k[2].base, "a");
+  assert_true(!k[2].alias_any && k[2].want == VERDICT_UNKNOWN);
+  assert_null(k[3].fn);
+  const Model *sb = model_by_name("sb"), *tb = model_by_name("tb");
+  assert_true(check_applies(&f.d, &k[4], tb));
+  assert_false(check_applies(&f.d, &k[4], sb)); /* the one that names sb is the same question */
+  assert_true(check_applies(&f.d, &k[0], sb));  /* that one is another */
+  done(&f);
+}
+
 static void test_line_ub(void **state) {
   (void)state;
   Fixture f;
@@ -171,6 +197,22 @@ static void test_errors(void **state) {
   assert_error("//@ expect: exits\n", 1, 18, "number");
   assert_error("//@ expect: limit step\n", 1, 19, "did you mean `steps`");
   assert_error("//@ check a: sound\n", 1, 12, "expected `=>`");
+  assert_error("//@ check a: b => c: sound\n", 1, 12, "`check fn a: BASE => OPT`");
+  assert_error("//@ check fn: a => b: sound\n", 1, 13, "expected the name of a function");
+  assert_error("//@ check fn m::: a => b: sound\n", 1, 17, "expected the name of a function");
+  assert_error("//@ check fn f::<u8>: a => b: sound\n", 1, 17, "generic arguments");
+  assert_error("//@ check fn f a => b: sound\n", 1, 16, "expected `:`");
+  assert_error("//@ check fn f, alas any: a => b: sound\n", 1, 17, "expected `alias any`");
+  assert_error("//@ check fn f, alias: a => b: sound\n", 1, 22, "expected `any` or `none`");
+  assert_error("//@ check fn f, alias ani: a => b: sound\n", 1, 23, "did you mean `any`");
+  assert_error("//@ check fn f (alias any): a => b: sound\n", 1, 23, "expected `:`");
+  assert_error("//@ alias any\n//@ expect: ub\n", 1, 11, "expected `:`");
+  assert_error("//@ alias:\n//@ expect: ub\n", 1, 11, "expected `any` or `none`");
+  assert_error("//@ alias: any none\n//@ expect: ub\n", 1, 16, "unexpected text");
+  assert_error("//@ alias: any\n//@ alias: any\n//@ expect: ub\n", 2, 5, "a second `alias`");
+  assert_error("//@ alias: none\n//@ check fn f: a => b: sound\n"
+               "//@ check fn f, alias none: a => b: sound\n#[cfg(a)] x; #[cfg(b)] x;",
+               3, 5, "a second check of the same function");
   assert_error("//@ expect: returns\n//@ expect: ub\n", 2, 5, "second expectation");
   assert_error("//@ title: a\n//@ title: b\n//@ expect: ub\n", 2, 5, "second title");
   assert_error("//@ limits: max-lops=3\n//@ expect: ub\n", 1, 13, "did you mean `max-loops`");
@@ -318,6 +360,7 @@ int main(void) {
       cmocka_unit_test(test_expect),
       cmocka_unit_test(test_specific_beats_general),
       cmocka_unit_test(test_check),
+      cmocka_unit_test(test_function_check),
       cmocka_unit_test(test_line_ub),
       cmocka_unit_test(test_errors),
       cmocka_unit_test(test_variants),

@@ -211,7 +211,8 @@ static Seen run(Build *b, const char *model) {
                    .model = model_by_name(model),
                    .terms = b->terms,
                    .oracle = o,
-                   .limits = limits_default()};
+                   .limits = limits_default(),
+                   .entry = NO_FUNC};
   Behaviours *bs = explore(&x, b->arena);
   assert_true(bs->at.len > 0);
   const Behaviour *first = &bs->at.at[0];

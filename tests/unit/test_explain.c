@@ -32,6 +32,7 @@ static void compile(Told *t, const char *source) {
   source_init(&t->sources, t->arena);
   diags_init(&t->diags, t->arena, &t->sources);
   u16 file = source_add(&t->sources, "t.rs", source, strlen(source), false);
+  t->x.entry = NO_FUNC;
   t->x.program = rust_compile(t->arena, &t->sources, file, NULL, 0, &t->diags);
   if (!t->x.program) fail_msg("does not compile: %s", diags_first(&t->diags)->text);
   t->segments = segments_of(t->arena, &t->sources, file);

@@ -31,8 +31,11 @@ static void compile(Run *r, const char *source, const char *model) {
   Program *p = rust_compile(r->arena, &r->sources, file, NULL, 0, &r->diags);
   if (!p) fail_msg("does not compile: %s", diags_first(&r->diags)->text);
   r->terms = terms_create();
-  r->x = (Exploration){
-      .program = p, .model = model_by_name(model), .terms = r->terms, .limits = limits_default()};
+  r->x = (Exploration){.program = p,
+                       .model = model_by_name(model),
+                       .terms = r->terms,
+                       .limits = limits_default(),
+                       .entry = NO_FUNC};
 }
 
 static void explore_with(Run *r, Oracle *o) {
@@ -212,13 +215,13 @@ static void a_replay_follows_its_layout(void **unused) {
   compile(&r, p1p2, "flat");
   const u64 adjacent[] = {0x1000, 0x1001}, apart[] = {0x1000, 0x2000},
             overlapping[] = {0x1000, 0x1000};
-  r.bs = replay(&r.x, adjacent, 2, r.arena);
+  r.bs = replay(&r.x, &(Given){.bases = adjacent, .nbases = 2}, r.arena);
   assert_string_equal(summary(&r), "return/:10\n");
-  r.bs = replay(&r.x, apart, 2, r.arena);
+  r.bs = replay(&r.x, &(Given){.bases = apart, .nbases = 2}, r.arena);
   assert_string_equal(summary(&r), "return/:");
-  r.bs = replay(&r.x, overlapping, 2, r.arena);
+  r.bs = replay(&r.x, &(Given){.bases = overlapping, .nbases = 2}, r.arena);
   assert_int_equal(r.bs->at.at[0].end, END_UNSUPPORTED);
-  r.bs = replay(&r.x, NULL, 0, r.arena); /* addresses of the machine's choice: apart */
+  r.bs = replay(&r.x, NULL, r.arena); /* addresses of the machine's choice: apart */
   assert_string_equal(summary(&r), "return/:");
   release(&r);
 }

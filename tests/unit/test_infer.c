@@ -294,7 +294,8 @@ static void test_accepted(void **state) {
                      .model = model_by_name("alloc"),
                      .terms = terms_create(),
                      .oracle = oracle_enumerate(FEASIBLE_NO),
-                     .limits = limits_default()};
+                     .limits = limits_default(),
+                     .entry = NO_FUNC};
     Behaviours *b = explore(&x, c.arena);
     StrBuf out = {0};
     assert_int_equal(b->at.len, 1);

@@ -90,7 +90,10 @@ static Event *make_events(World *w, const Print *prints, u32 n, u32 *nevents) {
       last->kind = p->kind;
       last->frags.at = &frags[i];
     }
-    frags[i] = (Frag){p->text, p->text ? (u32)strlen(p->text) : 0, p->term, p->format};
+    frags[i] = (Frag){.text = p->text,
+                      .len = p->text ? (u32)strlen(p->text) : 0,
+                      .term = p->term,
+                      .format = p->format};
     last->frags.cap = ++last->frags.len;
   }
   return events;
@@ -154,7 +157,9 @@ static Event *known_events(World *w, const Behaviour *b, const Term *vars, const
   return events;
 }
 
-static Behaviours *run_layout(const Exploration *x, const u64 *bases, u32 n, Arena *arena) {
+static Behaviours *run_layout(const Exploration *x, const Given *given, Arena *arena) {
+  const u64 *bases = given ? given->bases : NULL;
+  u32 n = given ? given->nbases : 0;
   World *w = (World *)(uintptr_t)x->program;
   const Behaviours *all = x->var_base ? &w->tgt : &w->src;
   Behaviours *out = arena_new(arena, Behaviours);
@@ -176,14 +181,15 @@ static Behaviours *run_layout(const Exploration *x, const u64 *bases, u32 n, Are
   return out;
 }
 
-static Behaviours *run_nothing(const Exploration *x, const u64 *bases, u32 n, Arena *arena) {
-  (void)x, (void)bases, (void)n;
+static Behaviours *run_nothing(const Exploration *x, const Given *given, Arena *arena) {
+  (void)x, (void)given;
   return arena_new(arena, Behaviours);
 }
 
 static Verdict judge(World *w) {
   w->xs.program = w->xt.program = (const Program *)(uintptr_t)w;
-  return refine_replaying(&w->xs, &w->src, &w->xt, &w->tgt, w->smt, run_layout, w->arena);
+  return refine_replaying(&w->xs, &w->src, &w->xt, &w->tgt, w->smt, (Runner){.replay = run_layout},
+                          w->arena);
 }
 
 static void expect(World *w, VerdictKind kind, Rung rung) {
@@ -588,7 +594,8 @@ static void what_does_not_replay_is_not_claimed(void **state) {
   World w = world(NO_LIMIT);
   add(&w, &w.src, END_RETURN, ALWAYS, PRINTS(OUT("1")));
   add(&w, &w.tgt, END_RETURN, ALWAYS, PRINTS(OUT("2")));
-  Verdict v = refine_replaying(&w.xs, &w.src, &w.xt, &w.tgt, w.smt, run_nothing, w.arena);
+  Verdict v = refine_replaying(&w.xs, &w.src, &w.xt, &w.tgt, w.smt, (Runner){.replay = run_nothing},
+                               w.arena);
   assert_int_equal(v.kind, VERDICT_UNKNOWN);
   assert_string_equal(v.why, "internal: counterexample did not replay");
   world_end(&w);
@@ -731,13 +738,15 @@ static bool truly_refines(World *w) {
 
 /* Under a layout several of the random behaviours may run; all of them count. A value of 0 is a
  * value here, not a missing one. */
-static Behaviours *run_small(const Exploration *x, const u64 *bases, u32 n, Arena *arena) {
+static Behaviours *run_small(const Exploration *x, const Given *given, Arena *arena) {
+  const u128 *values = given ? given->unknowns : NULL;
+  u32 n = given ? given->nunknowns : 0;
   World *w = (World *)(uintptr_t)x->program;
   const Behaviours *all = x->var_base ? &w->tgt : &w->src;
   Behaviours *out = arena_new(arena, Behaviours);
   out->at.at = arena_array(arena, Behaviour, all->at.len);
   Term vars[2] = {small_var(w, x->var_base), small_var(w, x->var_base + 1)};
-  u128 vals[2] = {n > 0 ? bases[0] : 0, n > 1 ? bases[1] : 0};
+  u128 vals[2] = {n > 0 ? values[0] : 0, n > 1 ? values[1] : 0};
   for (u32 i = 0; i < all->at.len; i++) {
     const Behaviour *b = &all->at.at[i];
     if (!under(w, b->conds, b->nconds, vars, vals, 2)) continue;
@@ -760,7 +769,8 @@ static void random_behaviours_against_brute_force(void **state) {
       random_behaviour(&w, rnd(&r, 2) ? &again : &r, &w.tgt, TARGET_BASE);
     }
     w.xs.program = w.xt.program = (const Program *)(uintptr_t)&w;
-    Verdict v = refine_replaying(&w.xs, &w.src, &w.xt, &w.tgt, w.smt, run_small, w.arena);
+    Verdict v = refine_replaying(&w.xs, &w.src, &w.xt, &w.tgt, w.smt, (Runner){.replay = run_small},
+                                 w.arena);
     bool truth = truly_refines(&w);
     if (v.kind == VERDICT_UNKNOWN) {
       assert_null(strstr(v.why, "internal"));

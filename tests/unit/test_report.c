@@ -78,6 +78,9 @@ static void sample(Arena *a, ResultRec *r) {
                   .base = "base",
                   .opt = "opt",
                   .model = "flat",
+                  .fn = "m::f",
+                  .alias = "none",
+                  .pointers = 3,
                   .kind = VERDICT_UNSOUND,
                   .rung = "equal"};
   sample_behaviour(a, list_add(a, &k->novel));
@@ -94,7 +97,15 @@ static void sample(Arena *a, ResultRec *r) {
   *list_add(a, &f->diags) = (DiagRec){DIAG_NOTE, "note", e->behaviours.at[0].at};
   list_push(a, &f->unexpected, e->behaviours.at[0]);
   list_push(a, &f->check, *k);
-  *list_add(a, &t->cells) = (CellRec){"base", "opt", "flat", VERDICT_UNSOUND, false, true, 0, 4};
+  *list_add(a, &t->cells) = (CellRec){.base = "base",
+                                      .opt = "opt",
+                                      .model = "flat",
+                                      .fn = "m::f",
+                                      .alias = "any",
+                                      .pointers = 2,
+                                      .kind = VERDICT_UNSOUND,
+                                      .failed = true,
+                                      .line = 4};
   list_push(a, &t->changes, "changed");
   t->blessed = text_copy(a, "text", 4);
 }
@@ -115,6 +126,10 @@ static void test_wire_round_trip(void **state) {
   assert_string_equal(back.tests.at[0].fails.at[0].check.at[0].novel.at[0].choices.at[0].what,
                       "p+1 == q");
   assert_null(back.tests.at[0].fails.at[0].variant);
+  assert_string_equal(back.checks.at[0].fn, "m::f");
+  assert_string_equal(back.checks.at[0].alias, "none");
+  assert_int_equal(back.checks.at[0].pointers, 3);
+  assert_string_equal(back.tests.at[0].cells.at[0].fn, "m::f");
   sb_free(&bytes), sb_free(&again);
   arena_destroy(a);
 }
@@ -200,6 +215,9 @@ static void test_formats(void **state) {
   assert_non_null(strstr(sb_str(&out), "verdict: ub (undefined behaviour in 3 of 3 executions)"));
   assert_non_null(strstr(sb_str(&out), "0x1000  p (stack, 4 bytes, align 4, line 2)"));
   assert_non_null(strstr(sb_str(&out), "line 9: p+1 == q"));
+  assert_non_null(strstr(sb_str(&out), "f.rs: fn m::f: base => opt\n"));
+  assert_non_null(strstr(sb_str(&out), "  arguments: taken as non-aliasing\n"));
+  assert_non_null(strstr(sb_str(&out), "fn m::f, alias any: base => opt"));
   assert_non_null(strstr(sb_str(&out), "expected, not seen    returns"));
 
   sb_clear(&out);
@@ -210,18 +228,21 @@ static void test_formats(void **state) {
   junit_run(r.tests.at, 1, &s, &out);
   assert_no_controls(out.at, out.len, false);
   assert_non_null(strstr(sb_str(&out), "tests=\"1\" failures=\"1\""));
-  assert_non_null(strstr(sb_str(&out), "name=\"a # &lt;title&gt;\xef\xbf\xbd\""));
+  assert_non_null(strstr(sb_str(&out), "name=\"a # &lt;title&gt;\xef\xbf\xbd (fn m::f)\""));
 
   sb_clear(&out);
   tap_begin(1, &out);
   tap_test(&r.tests.at[0], 1, &out);
   assert_non_null(strstr(sb_str(&out), "TAP version 13\n1..1\nnot ok 1 - f.rs: a \\# <title>"));
+  assert_non_null(strstr(sb_str(&out), " (fn m::f)\n"));
   for (const char *line = strchr(strstr(sb_str(&out), "not ok"), '\n'); line && line[1];
        line = strchr(line + 1, '\n'))
     assert_int_equal(line[1], '#');
 
   sb_clear(&out);
   json_run(r.tests.at, 1, &s, &out);
+  assert_non_null(strstr(sb_str(&out), "\"function\": \"m::f\""));
+  assert_non_null(strstr(sb_str(&out), "\"arguments\": \"any\""));
   for (size_t i = 0; i < out.len; i += utf8_sequence(out.at + i, out.len - i))
     assert_int_not_equal(utf8_sequence(out.at + i, out.len - i), 0);
   sb_free(&out);

@@ -119,7 +119,7 @@ static void add_constant(Pool *p, unsigned width) {
 /* An address variable that has at least one legal value. */
 static TermVar address(Pool *p, u32 id, unsigned width, unsigned most_align) {
   if (most_align > width) most_align = width;
-  TermVar v = {id, (u8)width, true, (u8)below(p, most_align), 0};
+  TermVar v = {id, (u8)width, true, (u8)below(p, most_align), 0, false};
   u64 room = width < 20 ? ((u64)1 << width) - 1 - ((u64)1 << v.log2_align) : 20;
   v.size = below(p, (u32)(room < 20 ? room : 20) + 1);
   return v;
@@ -377,8 +377,8 @@ typedef struct Fix {
 static int setup(void **state) {
   Fix *f = calloc(1, sizeof *f);
   f->ts = terms_create();
-  f->p = term_var(f->ts, (TermVar){1, 64, true, 3, 24});
-  f->q = term_var(f->ts, (TermVar){2, 64, true, 2, 4});
+  f->p = term_var(f->ts, (TermVar){1, 64, true, 3, 24, false});
+  f->q = term_var(f->ts, (TermVar){2, 64, true, 2, 4, false});
   f->x = term_var(f->ts, (TermVar){.id = 3, .width = 32});
   f->y = term_var(f->ts, (TermVar){.id = 4, .width = 32});
   f->n = term_var(f->ts, (TermVar){.id = 5, .width = 64});
@@ -497,7 +497,7 @@ static void round_trip(Terms *ts, Term t) {
 static void memory_round_trips(void **state) {
   Fix *f = *state;
   Terms *ts = f->ts;
-  Term page = term_var(ts, (TermVar){9, 64, true, 12, 4096});
+  Term page = term_var(ts, (TermVar){9, 64, true, 12, 4096, false});
   Term wide = term_var(ts, (TermVar){.id = 10, .width = 128});
   Term byte = term_var(ts, (TermVar){.id = 11, .width = 8});
   Term all[] = {f->p,
@@ -583,8 +583,8 @@ static void table(void **state) {
   Fix *f = *state;
   Terms *ts = f->ts;
   u32 before = terms_count(ts);
-  assert_int_equal(term_var(ts, (TermVar){1, 64, true, 3, 24}), f->p);
-  assert_int_not_equal(term_var(ts, (TermVar){1, 64, true, 3, 32}), f->p);
+  assert_int_equal(term_var(ts, (TermVar){1, 64, true, 3, 24, false}), f->p);
+  assert_int_not_equal(term_var(ts, (TermVar){1, 64, true, 3, 32, false}), f->p);
   assert_int_equal(terms_count(ts), before + 1);
   assert_int_equal(term_const(ts, 128, (u128)7 << 100), term_const(ts, 128, (u128)7 << 100));
   assert_int_not_equal(term_const(ts, 128, (u128)7 << 100), term_const(ts, 128, (u128)7 << 99));
@@ -667,9 +667,10 @@ static void deep_terms(void **state) {
 /* Facts without any value that satisfies them must do no harm. */
 static void impossible_variables(void **state) {
   Fix *f = *state;
-  static const TermVar odd[] = {
-      {20, 8, true, 8, 1}, {21, 8, true, 0, 300}, {22, 8, true, 7, 200},  {23, 1, true, 0, 0},
-      {24, 1, true, 1, 9}, {25, 64, true, 63, 1}, {26, 128, true, 200, 1}};
+  static const TermVar odd[] = {{20, 8, true, 8, 1, false},    {21, 8, true, 0, 300, false},
+                                {22, 8, true, 7, 200, false},  {23, 1, true, 0, 0, false},
+                                {24, 1, true, 1, 9, false},    {25, 64, true, 63, 1, false},
+                                {26, 128, true, 200, 1, false}};
   for (u32 i = 0; i < sizeof odd / sizeof *odd; i++) {
     Term v = term_var(f->ts, odd[i]), k = term_const(f->ts, odd[i].width, 1);
     term_bin(f->ts, TERM_EQ, v, k);

@@ -228,7 +228,8 @@ static World *world_create(void) {
   Program *p = rust_compile(w->arena, &w->sources, file, NULL, 0, &w->diags);
   if (!p) fail_msg("does not compile: %s", diags_first(&w->diags)->text);
   w->terms = terms_create();
-  w->x = (Exploration){.program = p, .terms = w->terms, .limits = limits_default()};
+  w->x =
+      (Exploration){.program = p, .terms = w->terms, .limits = limits_default(), .entry = NO_FUNC};
   w->types = p->funcs.at[p->main]->locals.at[1].ty;
   return w;
 }
