@@ -57,7 +57,7 @@ awk -v n="$total" -v most="$COUNT" 'n <= most || int(NR * most / n) > int((NR - 
   "$work/all" >"$work/chosen"
 
 for s in "${solvers[@]}"; do sed "s/^/$s\t/" "$work/chosen"; done |
-  xargs -P "$(nproc 2>/dev/null || echo 1)" -L 1 bash -c 'ask "$0" "$1"' >"$work/answers"
+  xargs -r -P "$(nproc 2>/dev/null || echo 1)" -L 1 bash -c 'ask "$0" "$1"' >"$work/answers"
 
 agreed=$(awk -F '\t' '$2 == $3 || ($2 == "unknown" && ($3 == "sat" || $3 == "unsat"))' "$work/answers" | wc -l)
 open=$(awk -F '\t' '$3 == "none" || $3 == "unknown"' "$work/answers" | wc -l)

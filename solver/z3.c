@@ -38,6 +38,8 @@ void smt_destroy(Smt *s) {
   vec_free(&s->asserted.conds);
   vec_free(&s->asserted.vars_before);
   vec_free(&s->asserted.vars);
+  vec_free(&s->open);
+  sb_free(&s->open_why);
   sb_free(&s->why);
   sb_free(&s->last_why);
   free(s);

@@ -175,6 +175,35 @@ static Feasible ask_fresh(Smt *s, SmtMethod m, Ask *a) {
   return answer;
 }
 
+static bool is_among(const Term *at, u32 n, Term t) {
+  for (u32 i = 0; i < n; i++)
+    if (at[i] == t) return true;
+  return false;
+}
+
+static bool are_among(const Term *at, u32 n, const Term *all, u32 nall) {
+  for (u32 i = 0; i < n; i++)
+    if (!is_among(all, nall, at[i])) return false;
+  return true;
+}
+
+/* The question that stayed open a moment ago, asked once more: its effort need not be repeated. */
+static bool is_open(Smt *s, const Term *conds, u32 n) {
+  if (!s->open.len || !are_among(conds, n, s->open.at, s->open.len) ||
+      !are_among(s->open.at, s->open.len, conds, n))
+    return false;
+  sb_clear(&s->why);
+  sb_puts(&s->why, sb_str(&s->open_why));
+  return true;
+}
+
+static void note_open(Smt *s, const Term *conds, u32 n) {
+  vec_clear(&s->open);
+  for (u32 i = 0; i < n; i++) vec_push(&s->open, conds[i]);
+  sb_clear(&s->open_why);
+  sb_puts(&s->open_why, sb_str(&s->why));
+}
+
 /* In every way but the incremental one. */
 static Feasible ask_all_fresh(Smt *s, Ask *a) {
   Feasible answer = FEASIBLE_UNKNOWN;
@@ -191,7 +220,7 @@ static void begin(Smt *s, Ask *a) {
 }
 
 static Feasible finish(Smt *s, Ask *a, Feasible answer) {
-  bool quantified = a->q.body != 0, answered = answer != FEASIBLE_UNKNOWN;
+  bool quantified = a->q.nbound != 0, answered = answer != FEASIBLE_UNKNOWN;
   *(quantified ? &s->stats.quantified : &s->stats.plain) += 1;
   *(quantified ? &s->stats.by_quantified : &s->stats.by_plain) += answered;
   s->stats.by_expansion += a->expanded;
@@ -279,8 +308,10 @@ static Feasible smt_values(Oracle *o, Terms *ts, const Term *conds, u32 n, const
   begin(s, &a);
   for (u32 i = 0; i < n; i++) termvec_add_vars(&a.vars, s->ts, conds[i]);
   for (u32 i = 0; i < nwanted; i++) termvec_add_vars(&a.vars, s->ts, wanted[i]);
+  if (is_open(s, conds, n)) return finish(s, &a, FEASIBLE_UNKNOWN);
   answer = ask_incremental(s, &a);
   if (answer == FEASIBLE_UNKNOWN) answer = ask_all_fresh(s, &a);
+  if (answer == FEASIBLE_UNKNOWN) note_open(s, conds, n);
   return finish(s, &a, answer);
 }
 
@@ -322,12 +353,6 @@ static Z3_ast no_instance(Smt *s, Term body, const Term *bound, u32 nbound) {
   free(parts);
   free(apps);
   return none;
-}
-
-static bool is_among(const Term *at, u32 n, Term t) {
-  for (u32 i = 0; i < n; i++)
-    if (at[i] == t) return true;
-  return false;
 }
 
 /* An exists over few values is an or. Instances of the body for the values of its narrowest bound
@@ -383,21 +408,40 @@ static bool expand(Terms *ts, Term body, Expansion *e) {
   return fits;
 }
 
+/* Appends "not body", in parts where the body is an or, without those that are there already. */
+static void add_negation(Terms *ts, Term body, TermVec *conds) {
+  TermVec todo = {0};
+  vec_push(&todo, body);
+  while (todo.len) {
+    Term t = vec_pop(&todo);
+    if (term_op(ts, t) == TERM_OR && term_width(ts, t) == 1) {
+      vec_push(&todo, term_arg(ts, t, 0));
+      vec_push(&todo, term_arg(ts, t, 1));
+      continue;
+    }
+    Term no = term_not(ts, t);
+    if (!term_is_true(ts, no) && !is_among(conds->at, conds->len, no)) vec_push(conds, no);
+  }
+  vec_free(&todo);
+}
+
 /* The question with what can be expanded expanded: without quantifiers where that is everything. */
 static Feasible ask_expanded(Smt *s, Ask *a, Expansion *e) {
   if (!expand(s->ts, a->q.body, e)) return FEASIBLE_UNKNOWN;
-  Term *conds = memory_alloc_zeroed(a->q.n + 1, sizeof *conds);
-  if (a->q.n) memcpy(conds, a->q.conds, sizeof *conds * a->q.n);
+  TermVec conds = {0};
+  for (u32 i = 0; i < a->q.n; i++) vec_push(&conds, a->q.conds[i]);
   Ask x = *a;
   x.none = NULL;
-  x.q.conds = conds;
   if (e->bound.len)
     x.none = no_instance(s, e->body, e->bound.at, e->bound.len);
   else
-    conds[x.q.n++] = term_not(s->ts, e->body);
-  Feasible answer = ask_all_fresh(s, &x);
+    add_negation(s->ts, e->body, &conds);
+  x.q.conds = conds.at;
+  x.q.n = conds.len;
+  bool asked_before = !x.none && is_open(s, conds.at, conds.len);
+  Feasible answer = asked_before ? FEASIBLE_UNKNOWN : ask_all_fresh(s, &x);
   if (x.none) drop(s, x.none);
-  free(conds);
+  vec_free(&conds);
   a->q.by = x.q.by;
   a->expanded = answer != FEASIBLE_UNKNOWN;
   return answer;
@@ -408,7 +452,7 @@ static Feasible ask_quantified(Smt *s, Ask *a) {
   choose_expanded(s->ts, &a->q, &e);
   bool first = !e.bound.len && e.instances <= EXPAND_FIRST;
   Feasible answer = first ? ask_expanded(s, a, &e) : FEASIBLE_UNKNOWN;
-  if (answer == FEASIBLE_UNKNOWN) {
+  if (answer == FEASIBLE_UNKNOWN && e.over.len + e.bound.len) {
     a->none = no_instance(s, a->q.body, a->q.bound, a->q.nbound);
     answer = ask_all_fresh(s, a);
     drop(s, a->none);

@@ -34,6 +34,8 @@ struct Smt {
   u32 counted;     /* Z3's own count of resource units, which wraps, when it was last looked at */
   StrBuf why;      /* the last question stayed open: each way that was tried, and what it said .. */
   StrBuf last_why; /* .. last */
+  TermVec open;    /* conditions of the last question without quantifiers that stayed open .. */
+  StrBuf open_why; /* .. and why */
   const char *purpose;
   SmtObserver *observer;
   void *observer_self;

@@ -614,6 +614,15 @@ static void an_open_question_says_why(void **state) {
   const char *why = smt_why_unknown(smt);
   assert_non_null(why);
   assert_string_equal(why, "out of resource units (incremental, QF_BV, bit-blast, other seed)");
+  /* The same again costs nothing, also as a question in which nothing is bound. */
+  u64 calls = smt_stats(smt).checks;
+  Term swapped[3] = {hard[2], hard[0], hard[1]}, body = term_not(ts, hard[0]);
+  assert_int_equal(o->feasible(o, ts, swapped, 3), FEASIBLE_UNKNOWN);
+  assert_int_equal(smt_exists_forall(smt, hard + 1, 2, body, &x, 1, NULL, 0, &(u128){0}),
+                   FEASIBLE_UNKNOWN);
+  assert_non_null(smt_why_unknown(smt));
+  assert_int_equal(smt_stats(smt).checks, calls);
+  assert_int_equal(smt_stats(smt).unknown, 3);
   assert_int_equal(o->feasible(o, ts, hard + 1, 2), FEASIBLE_YES);
   assert_null(smt_why_unknown(smt));
   o->destroy(o);
