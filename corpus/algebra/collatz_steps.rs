@@ -13,7 +13,7 @@ pub fn f(n: u8) -> (u32, u32) {
         x = if x % 2 == 0 { x / 2 } else { 3 * x + 1 };
         steps += 1;
     }
-    #[cfg(not(base))]
+    #[cfg(any(opt, bad))]
     for _ in 0..8 {
         if steps < 8 {
             if x % 2 == 0 {

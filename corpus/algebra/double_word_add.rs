@@ -8,7 +8,7 @@
 pub fn f(x: u128, y: u128) -> u128 {
     #[cfg(base)]
     let r = x.wrapping_add(y);
-    #[cfg(not(base))]
+    #[cfg(any(opt, bad))]
     let r = {
         let (x0, x1) = (x as u64, (x >> 64) as u64);
         let (y0, y1) = (y as u64, (y >> 64) as u64);

@@ -10,7 +10,7 @@
 pub fn f(x: u8, y: u8) -> u8 {
     #[cfg(base)]
     let r = ((x as u16 * y as u16) >> 8) as u8;
-    #[cfg(not(base))]
+    #[cfg(any(opt, bad))]
     let r = {
         let (x0, x1) = (x & 15, x >> 4);
         let (y0, y1) = (y & 15, y >> 4);
@@ -27,7 +27,7 @@ pub fn f(x: u8, y: u8) -> u8 {
 pub fn signed(x: i8, y: i8) -> i8 {
     #[cfg(base)]
     let r = ((x as i16 * y as i16) >> 8) as i8;
-    #[cfg(not(base))]
+    #[cfg(any(opt, bad))]
     let r = {
         let u = ((x as u8 as u16 * y as u8 as u16) >> 8) as i8;
         u.wrapping_sub((x >> 7) & y).wrapping_sub((y >> 7) & x)

@@ -16,7 +16,7 @@ pub fn f(x: u8) -> u8 {
         }
         r
     };
-    #[cfg(not(base))]
+    #[cfg(any(opt, bad))]
     let r = {
         let mut r = 0u8;
         for k in 0..4 {

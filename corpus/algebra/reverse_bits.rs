@@ -8,7 +8,7 @@
 pub fn f(x: u8) -> u8 {
     #[cfg(base)]
     let r = x.reverse_bits();
-    #[cfg(not(base))]
+    #[cfg(any(opt, bad))]
     let r = {
         let x = (x & 0x55) << 1 | (x >> 1) & 0x55;
         let x = (x & 0x33) << 2 | (x >> 2) & 0x33;

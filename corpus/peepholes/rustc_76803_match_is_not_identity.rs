@@ -18,6 +18,8 @@ pub fn f(v: Type) -> u8 {
         Type::A => Type::B,
         _ => v,
     };
+    #[cfg(bad)]
+    let v = v;
     v as u8
 }
 
@@ -27,5 +29,7 @@ pub fn identity(v: Type) -> u8 {
         Type::A => Type::A,
         _ => Type::B,
     };
+    #[cfg(bad)]
+    let v = v;
     v as u8
 }
