@@ -2,7 +2,7 @@
 //@ from: folklore
 // Counting to n by ones gives n. The proof ends where the loops are cut off; a counterexample does not
 // need them: n = 1.
-//@ check fn f: base => opt [alloc]: sound up to loops
+//@ check fn f: base => opt [alloc]: sound up to iterations
 //@ check fn f: base => bad [alloc]: unsound
 #![crate_type = "lib"]
 

@@ -10,6 +10,8 @@ pub fn f(x: u8) -> u8 {
     if x == 0 {
         unsafe { core::hint::unreachable_unchecked() }
     }
+    #[cfg(opt)]
+    let _ = 0;
     println!("{}", x);
     x
 }

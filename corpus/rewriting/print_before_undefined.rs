@@ -17,6 +17,8 @@ pub fn f(x: u8) -> u8 {
         return 0;
     }
     println!("here");
+    #[cfg(opt)]
+    let _ = 0;
     #[cfg(base)]
     if x == 0 {
         unsafe { core::hint::unreachable_unchecked() }

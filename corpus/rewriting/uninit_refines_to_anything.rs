@@ -9,26 +9,33 @@
 
 use core::mem::MaybeUninit;
 
-pub fn one(p: &mut MaybeUninit<u8>) {
-    #[cfg(base)]
-    {
-        *p = litmus::uninit();
-    }
-    #[cfg(opt)]
-    {
-        *p = MaybeUninit::new(5);
+// What the caller finds behind the pointers are bytes, initialised or not.
+pub fn one(p: *mut u8) {
+    let p = p as *mut MaybeUninit<u8>;
+    unsafe {
+        #[cfg(base)]
+        {
+            *p = litmus::uninit();
+        }
+        #[cfg(opt)]
+        {
+            *p = MaybeUninit::new(5);
+        }
     }
 }
 
-pub fn two(p: &mut [MaybeUninit<u8>; 2]) {
+pub fn two(p: *mut [u8; 2]) {
     let u = litmus::uninit::<u8>();
-    #[cfg(base)]
-    {
-        *p = [u, u];
-    }
-    #[cfg(opt)]
-    {
-        *p = [MaybeUninit::new(1), MaybeUninit::new(2)];
+    let p = p as *mut [MaybeUninit<u8>; 2];
+    unsafe {
+        #[cfg(base)]
+        {
+            *p = [u, u];
+        }
+        #[cfg(opt)]
+        {
+            *p = [MaybeUninit::new(1), MaybeUninit::new(2)];
+        }
     }
     let _ = u;
 }

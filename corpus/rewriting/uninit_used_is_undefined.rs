@@ -18,14 +18,17 @@ pub fn uses() -> u32 {
     r
 }
 
-pub fn copies(p: &mut MaybeUninit<u32>, q: &mut MaybeUninit<u32>) {
-    *p = litmus::uninit();
-    #[cfg(base)]
-    {
-        *q = *p;
-    }
-    #[cfg(bad)]
-    {
-        *q = MaybeUninit::new(unsafe { p.assume_init() });
+pub fn copies(p: *mut u32, q: *mut u32) {
+    let (p, q) = (p as *mut MaybeUninit<u32>, q as *mut MaybeUninit<u32>);
+    unsafe {
+        *p = litmus::uninit();
+        #[cfg(base)]
+        {
+            *q = *p;
+        }
+        #[cfg(bad)]
+        {
+            *q = MaybeUninit::new((*p).assume_init());
+        }
     }
 }
