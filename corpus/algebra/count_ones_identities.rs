@@ -15,7 +15,7 @@ pub fn complement(x: u32) -> u32 {
     r
 }
 
-pub fn union(x: u16, y: u16) -> u32 {
+pub fn union(x: u8, y: u8) -> u32 {
     #[cfg(base)]
     let r = x.count_ones() + y.count_ones();
     #[cfg(opt)]

@@ -8,13 +8,13 @@
 //@ check fn signed: base => bad [alloc]: unsound
 #![crate_type = "lib"]
 
-pub fn f(a: u32, b: u32) -> u32 {
+pub fn f(a: u16, b: u16) -> u16 {
     #[cfg(base)]
     let r = a.saturating_add(b);
     #[cfg(any(opt, bad))]
     let r = {
         let s = a.wrapping_add(b);
-        s | ((s < a) as u32).wrapping_neg()
+        s | ((s < a) as u16).wrapping_neg()
     };
     #[cfg(minimum)]
     let r = a + b.min(!a);

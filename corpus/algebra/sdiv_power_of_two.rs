@@ -6,7 +6,7 @@
 //@ check fn f8: base => bad [alloc]: unsound
 //@ check fn f32: base => opt [alloc]: sound
 //@ check fn f32: base => bad [alloc]: unsound
-//@ check fn f64: base => opt [alloc]: sound
+//@ check fn f16: base => opt [alloc]: sound
 #![crate_type = "lib"]
 
 pub fn f8(x: i8) -> i8 {
@@ -29,10 +29,10 @@ pub fn f32(x: i32) -> i32 {
     r
 }
 
-pub fn f64(x: i64) -> i64 {
+pub fn f16(x: i16) -> i16 {
     #[cfg(base)]
-    let r = x / 1024;
+    let r = x / 64;
     #[cfg(not(base))]
-    let r = x.wrapping_add(((x >> 63) as u64 >> 54) as i64) >> 10;
+    let r = x.wrapping_add(((x >> 15) as u16 >> 10) as i16) >> 6;
     r
 }

@@ -1,7 +1,7 @@
 //@ title: a loop runs backwards
 //@ from: folklore (loops that count down to zero)
-// A sum does not mind if it wraps. A plain sum does not mind either: bytes only add. A difference that
-// panics does: 5 - 5 + 3 goes up first or down first.
+// A sum does not mind if it wraps. A plain sum of bytes does not mind either: it only grows. A signed one
+// does: 100 + 100 - 100 panics, and -100 + 100 + 100 does not.
 //@ check fn wrapping: base => opt [alloc]: sound
 //@ check fn plain: base => opt [alloc]: sound
 //@ check fn signed: base => opt [alloc]: unsound

@@ -1,6 +1,7 @@
 //@ title: a search without its break
 //@ from: folklore (branch-free search)
-// Counting downwards the first match wins as well; counting upwards without a break the last one does.
+// Counting downwards the first match wins as well; counting upwards without a break the last one does:
+// 7 in [7, 7, 0, 0].
 //@ check fn f: base => opt [alloc]: sound
 //@ check fn f: base => bad [alloc]: unsound
 #![crate_type = "lib"]

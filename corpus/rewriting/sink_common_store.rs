@@ -1,7 +1,7 @@
 //@ title: a store that both arms make is made once
 //@ from: LLVM, SimplifyCFG, SinkCommonCodeFromPredecessors
 // After the arms, or before them with a select. If one arm reads the cell first, the store may not move
-// up over it.
+// up over it: c = true, 1 in the cell, x = 2.
 //@ check fn f: base => opt: sound
 //@ check fn reads: base => opt: unsound
 #![crate_type = "lib"]
