@@ -16,70 +16,45 @@
     (n) = (k) + 1;                                                 \
   } while (0)
 
+/* What tau says: about inputs, for both sides; about the target's choices. */
 typedef struct Values {
-  u32 nbases, narguments, ninputs, nunknowns;
-  u64 *bases, *arguments;
-  u128 *inputs, *unknowns;
+  u32 nexact, nbases, nunknowns;
+  Exact *exact;
+  u64 *bases;
+  u128 *unknowns;
 } Values;
 
-static void give(const Refiner *r, Values *g, Term var, u128 value, Arena *arena) {
-  const TermVar *v = term_as_var(r->ts, var);
-  u32 k = v->input ? v->id : alloc_index(&r->tgt, v, false);
-  if (k >= MAX_GIVEN) return;
-  if (v->input && v->address) {
-    ROOM(arena, g->arguments, g->narguments, k);
-    g->arguments[k] = (u64)value;
-  } else if (v->input) {
-    ROOM(arena, g->inputs, g->ninputs, k);
-    g->inputs[k] = value;
-  } else if (v->address) {
-    ROOM(arena, g->bases, g->nbases, k);
-    g->bases[k] = (u64)value;
-  } else {
-    ROOM(arena, g->unknowns, g->nunknowns, k);
-    g->unknowns[k] = value;
+static Values values_of(const Refiner *r, const Path *t, const u128 *tau, Arena *arena) {
+  Values g = {.exact = arena_array(arena, Exact, t->nvars + 1)};
+  for (u32 i = 0; i < t->nvars; i++) {
+    const TermVar *v = term_as_var(r->ts, t->vars[i]);
+    u32 k = alloc_index(&r->tgt, v, false);
+    if (v->input) {
+      g.exact[g.nexact++] = (Exact){*v, tau[i]};
+    } else if (k >= MAX_GIVEN) {
+      continue;
+    } else if (v->address) {
+      ROOM(arena, g.bases, g.nbases, k);
+      g.bases[k] = (u64)tau[i];
+    } else {
+      ROOM(arena, g.unknowns, g.nunknowns, k);
+      g.unknowns[k] = tau[i];
+    }
   }
+  return g;
 }
 
 static Given given(const Values *g) {
-  return (Given){.nbases = g->nbases,
-                 .narguments = g->narguments,
-                 .ninputs = g->ninputs,
+  return (Given){.nexact = g->nexact,
+                 .exact = g->exact,
+                 .nbases = g->nbases,
                  .nunknowns = g->nunknowns,
                  .bases = g->bases,
-                 .arguments = g->arguments,
-                 .inputs = g->inputs,
                  .unknowns = g->unknowns};
 }
 
-static bool holds(const TermVec *v, Term t) {
-  for (u32 i = 0; i < v->len; i++)
-    if (v->at[i] == t) return true;
-  return false;
-}
-
-/* What tau says about the target's path. Where both sides take an input of one number at different
- * widths, the path's own counts. */
-static Values values_of_target(const Refiner *r, const Path *t, const u128 *tau, Arena *arena) {
-  Values g = {0};
-  TermVec own = {0};
-  for (u32 i = 0; i < t->n; i++) termvec_add_vars(&own, r->ts, t->conds[i]);
-  trace_vars(r->ts, &t->trace, &own);
-  for (u32 mine = 0; mine < 2; mine++)
-    for (u32 i = 0; i < t->nvars; i++)
-      if (holds(&own, t->vars[i]) == (mine == 1)) give(r, &g, t->vars[i], tau[i], arena);
-  vec_free(&own);
-  return g;
-}
-
-/* What tau says about the source's inputs. */
-static Values inputs_of_source(const Refiner *r, const Path *t, const u128 *tau, Arena *arena) {
-  Values g = {0};
-  for (u32 sources = 0; sources < 2; sources++)
-    for (u32 i = 0; i < t->nvars; i++)
-      if (term_as_var(r->ts, t->vars[i])->input && holds(&r->inputs, t->vars[i]) == (sources == 1))
-        give(r, &g, t->vars[i], tau[i], arena);
-  return g;
+static Given inputs_only(const Values *g) {
+  return (Given){.nexact = g->nexact, .exact = g->exact};
 }
 
 static Trace claimed_trace(const Refiner *r, const Path *t, const u128 *tau) {
@@ -146,12 +121,10 @@ static bool all_unsupported(const Behaviours *b) {
 }
 
 static const Behaviours *replay_source(const Refiner *r, const Behaviour *t, const Values *target,
-                                       const Values *inputs, Arena *arena) {
-  Values g = *inputs;
+                                       Arena *arena) {
+  Values g = *target;
   g.bases = source_bases(r, t, target->bases, target->nbases, &g.nbases);
-  g.nunknowns = target->nunknowns;
-  g.unknowns = target->unknowns;
-  Given all = given(&g), some = given(inputs);
+  Given all = given(&g), some = inputs_only(target);
   const Behaviours *b = r->run.replay(r->src.x, &all, arena);
   /* The target's addresses may be no legal layout of the source: then any one will do. */
   return all_unsupported(b) ? r->run.replay(r->src.x, &some, arena) : b;
@@ -169,8 +142,8 @@ static bool is_complete(const Behaviours *b) {
 /* Whatever stood in the way of exploring the source for all inputs, for these it must be explored
  * completely, and show nothing that allows what the target shows. */
 static const char *source_allows(const Refiner *r, const Path *t, const Trace *shown,
-                                 const Values *inputs, Arena *arena) {
-  Given g = given(inputs);
+                                 const Values *values, Arena *arena) {
+  Given g = inputs_only(values);
   const Behaviours *all = r->run.explore(r->src.x, &g, arena);
   if (!is_complete(all)) return "the original is not fully explored under the inputs in question";
   Refiner under = {.ts = r->ts,
@@ -196,34 +169,33 @@ static const char *source_allows(const Refiner *r, const Path *t, const Trace *s
 }
 
 const char *confirm(Refiner *r, const Path *t, const Decision *d, Verdict *v, Arena *arena) {
-  Values values = values_of_target(r, t, d->tau, arena);
-  Values inputs = inputs_of_source(r, t, d->tau, arena);
+  Values values = values_of(r, t, d->tau, arena);
   Given g = given(&values);
   const Behaviours *again = r->run.replay(r->tgt.x, &g, arena);
   Trace trace = claimed_trace(r, t, d->tau);
   if (!shows(r, again, t->b, &trace)) return "internal: counterexample did not replay";
   if (r->run.explore && (r->inputs.len || t->uses_inputs)) {
-    const char *why = source_allows(r, t, &trace, &inputs, arena);
+    const char *why = source_allows(r, t, &trace, &values, arena);
     if (why) return why;
   }
   for (u32 i = 0; i < t->b->nallocs; i++) { /* for people, all addresses in one list */
     Term base = t->b->allocs[i].base;
-    const TermVar *var = base ? term_as_var(r->ts, base) : NULL;
-    if (!var || !var->input || var->id >= values.narguments) continue;
-    ROOM(arena, values.bases, values.nbases, i);
-    values.bases[i] = values.arguments[var->id];
+    for (u32 k = 0; base && k < t->nvars; k++) {
+      if (t->vars[k] != base || !term_as_var(r->ts, base)->input) continue;
+      ROOM(arena, values.bases, values.nbases, i);
+      values.bases[i] = (u64)d->tau[k];
+    }
   }
   v->target = t->b;
   v->nbases = values.nbases;
   v->bases = values.bases;
-  v->ninputs = values.ninputs;
-  bool *any = arena_array(arena, bool, values.ninputs + 1);
-  for (u32 i = 0; i < t->nvars && d->any; i++) {
-    const TermVar *var = term_as_var(r->ts, t->vars[i]);
-    if (var->input && !var->address && var->id < values.ninputs) any[var->id] = d->any[i];
-  }
+  v->ninputs = t->b->ninputs;
+  bool *any = arena_array(arena, bool, v->ninputs + 1);
+  for (u32 i = 0; i < v->ninputs; i++)
+    for (u32 k = 0; k < t->nvars && d->any; k++)
+      if (t->vars[k] == t->b->inputs[i].var) any[i] = d->any[k];
   v->input_is_any = any;
   v->target_replay = again;
-  v->source_replay = replay_source(r, t->b, &values, &inputs, arena);
+  v->source_replay = replay_source(r, t->b, &values, arena);
   return NULL;
 }

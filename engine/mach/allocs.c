@@ -75,8 +75,13 @@ void mach_dealloc(Machine *m, Alloc *a, u32 tag, Span where) {
 static u64 pick_base(Machine *m, const Alloc *a) {
   u64 top = 0x10000;
   const Given *g = m->given;
-  for (u32 i = 0; g && i < g->nbases + g->narguments; i++) {
-    u64 base = i < g->nbases ? g->bases[i] : g->arguments[i - g->nbases];
+  for (u32 i = 0; g && i < g->nbases + g->narguments + g->nexact; i++) {
+    const Exact *e =
+        i < g->nbases + g->narguments ? NULL : &g->exact[i - g->nbases - g->narguments];
+    u64 base = i < g->nbases    ? g->bases[i]
+               : !e             ? g->arguments[i - g->nbases]
+               : e->var.address ? (u64)e->value
+                                : 0;
     if (base && base < UINT64_MAX / 2 && base + 0x10000 > top) top = base + 0x10000;
   }
   for (u32 i = 0; i < m->numbered.len; i++) {
@@ -88,11 +93,21 @@ static u64 pick_base(Machine *m, const Alloc *a) {
   return (top + mask) & ~mask;
 }
 
+static TermVar address_var(const Machine *m, const Alloc *a) {
+  return (TermVar){.id = a->is_argument ? a->argument : m->x->var_base + a->id - 1,
+                   .width = 64,
+                   .input = a->is_argument,
+                   .address = true,
+                   .log2_align = a->log2_align,
+                   .size = a->size};
+}
+
 static u64 given_base(const Machine *m, const Alloc *a) {
   const Given *g = m->given;
-  if (!g) return 0;
-  if (a->is_argument) return a->argument < g->narguments ? g->arguments[a->argument] : 0;
-  return a->id - 1 < g->nbases ? g->bases[a->id - 1] : 0;
+  if (!a->is_argument) return g && a->id - 1 < g->nbases ? g->bases[a->id - 1] : 0;
+  TermVar v = address_var(m, a);
+  u128 value;
+  return mach_given(m, &v, &value) ? (u64)value : 0;
 }
 
 static void place_concretely(Machine *m, Alloc *a) {
@@ -119,13 +134,7 @@ void mach_number(Machine *m, Alloc *a) {
     place_concretely(m, a);
     return;
   }
-  TermVar v = {.id = a->is_argument ? a->argument : m->x->var_base + a->id - 1,
-               .width = 64,
-               .input = a->is_argument,
-               .address = true,
-               .log2_align = a->log2_align,
-               .size = a->size};
-  a->base = (Bits){0, term_var(m->ts, v)};
+  a->base = (Bits){0, term_var(m->ts, address_var(m, a))};
 }
 
 Scalar mach_ptr_to(Machine *m, Alloc *a, u64 off) {

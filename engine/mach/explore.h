@@ -17,7 +17,15 @@ Limits limits_default(void);
 
 /* Values for what is unknown otherwise. Beyond the lists, and where a base is 0, the machine picks:
  * an address apart from all others, the number 0 (or the least that the type has). */
+typedef struct Exact {
+  TermVar var; /* an input, or the address of what a caller points to */
+  u128 value;
+} Exact;
+
 typedef struct Given {
+  u32 nexact;
+  const Exact
+      *exact; /* looked at first: programs may take inputs of one number at several widths */
   u32 nbases, narguments, ninputs, nunknowns;
   const u64 *bases;     /* the k-th allocation's address .. */
   const u64 *arguments; /* .. and that of the k-th one which a caller points to */

@@ -18,18 +18,36 @@ static void restrict_to(Machine *m, Bits cond) {
     mach_unsupported(m, "the inputs to replay are not valid values");
 }
 
+bool mach_given(const Machine *m, const TermVar *v, u128 *value) {
+  const Given *g = m->given;
+  if (!g) return false;
+  for (u32 i = 0; i < g->nexact; i++) {
+    const TermVar *e = &g->exact[i].var;
+    if (e->id == v->id && e->width == v->width && e->address == v->address && e->size == v->size &&
+        e->log2_align == v->log2_align)
+      return *value = g->exact[i].value, true;
+  }
+  if (v->address) {
+    if (v->id < g->narguments && g->arguments[v->id]) return *value = g->arguments[v->id], true;
+  } else if (v->id < g->ninputs) {
+    return *value = g->inputs[v->id], true;
+  }
+  return false;
+}
+
 static Bits take(Machine *m, InputNote note, u128 least) {
   if (m->join) mach_give_up(m);
   if (m->constant) mach_unsupported(m, "a constant depends on an input");
-  u32 k = m->inputs.len;
+  TermVar v = {.id = m->inputs.len, .width = note.width, .input = true};
   note.span = mach_blame(m);
   Bits b;
   if (m->given) {
-    u128 v = k < m->given->ninputs ? m->given->inputs[k] : least;
-    b = bits_const(u128_mask(v, note.width));
+    u128 value = least;
+    mach_given(m, &v, &value);
+    b = bits_const(u128_mask(value, note.width));
     note.var = term_const(m->ts, note.width, b.c);
   } else {
-    note.var = term_var(m->ts, (TermVar){.id = k, .width = note.width, .input = true});
+    note.var = term_var(m->ts, v);
     b = (Bits){0, note.var};
   }
   vec_push(&m->inputs, note);
@@ -193,14 +211,13 @@ static void fill_adt(Fill *f, TypeId ty, u64 off, const char *name) {
   case ADT_ENUM: fill_enum(f, ty, off, name); return;
   default: break;
   }
-  u32 before = m->inputs.len;
   fill_fields(f, ty, 0, off, name);
   if (!info->is_not_zero) return;
   Scalar s;
   u64 bad, n = mach_type(m, ty)->size;
   if (n > 16 || !bytes_load(m->ts, f->bytes, off, (unsigned)n, &s, &bad)) return;
-  if (m->given && bits_known(s.bits) && !s.bits.c && before >= m->given->ninputs) {
-    put(f, off, n, bits_const(1)); /* the least value that there is */
+  if (m->given && bits_known(s.bits) && !s.bits.c) { /* not given: the least value that there is */
+    put(f, off, n, bits_const(1));
     return;
   }
   restrict_to(m,

@@ -338,6 +338,9 @@ void mach_fill_object(Machine *m, TypeId ty, Bytes *bytes, u64 off, u64 n, const
  * splits. */
 u32 mach_input_choice(Machine *m, const char *name, const char *what, const char *const *words,
                       u32 n);
+/* The value that is given for an input or an argument's address, by what it would be as a variable.
+ */
+bool mach_given(const Machine *m, const TermVar *v, u128 *value);
 /* Is nothing but inputs in the term? */
 bool mach_about_inputs(Machine *m, Term t);
 /* A number of `width` bits that nothing is known about, and that is not an input: each execution
