@@ -1,4 +1,4 @@
-/* Z3 behind the engine's questions; the only file that includes z3.h.
+/* Z3 behind the engine's questions; with z3_float.c the only file that includes z3.h.
  *
  * Terms are translated once and kept by handle. A term of width 1 becomes a Bool, because Z3
  * decides boolean structure much faster than the same structure over one-bit vectors; every other
@@ -21,6 +21,7 @@
 
 #include "engine/base/memory.h"
 #include "solver/termvec.h"
+#include "solver/z3_float.h"
 
 /* The asserted conditions: scope i holds conds.at[i] and the facts of the variables that it was the
  * first to mention; vars_before.at[i] of them were known before. */
@@ -212,6 +213,17 @@ static Z3_ast translate_vector(Smt *s, Term t) {
   return r;
 }
 
+static Z3_ast translate_float(Smt *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  unsigned arity = term_op_arity(op);
+  Z3_ast args[3];
+  for (unsigned i = 0; i < arity; i++) args[i] = vector_arg(s, t, i);
+  Z3_ast r =
+      z3_float(s->ctx, op, term_width(s->ts, term_arg(s->ts, t, 0)), term_width(s->ts, t), args);
+  for (unsigned i = 0; i < arity; i++) drop(s, args[i]);
+  return r;
+}
+
 /* One term whose operands are translated. The result carries one reference, the cache's. */
 static Z3_ast translate_one(Smt *s, Term t) {
   TermOp op = term_op(s->ts, t);
@@ -229,6 +241,7 @@ static Z3_ast translate_one(Smt *s, Term t) {
   if (op == TERM_ITE)
     return keep(s, Z3_mk_ite(s->ctx, *slot(s, term_arg(s->ts, t, 0)),
                              *slot(s, term_arg(s->ts, t, 1)), *slot(s, term_arg(s->ts, t, 2))));
+  if (term_op_is_float(op)) return translate_float(s, t);
   if (term_width(s->ts, term_arg(s->ts, t, 0)) == 1 && width == 1) {
     Z3_ast r = translate_connective(s, t);
     if (r) return r;
