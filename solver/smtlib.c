@@ -2,7 +2,12 @@
  *
  * Every term is a bit vector, also those of width 1, and every shared operator becomes a
  * definition, so that the script is as small as the graph of terms. The script carries the same
- * facts about addresses as the questions asked through Z3's interface. */
+ * facts about addresses as the questions asked through Z3's interface.
+ *
+ * A float is the vector of its encoding. SMT-LIB has no function from numbers to encodings, since
+ * NaN has several, so the result of an operator on floats is a constant whose number is asserted to
+ * be it.
+ */
 #include "solver/smt.h"
 
 #include <stdlib.h>
@@ -14,6 +19,7 @@ typedef struct Script {
   StrBuf *out;
   VEC(Term) work;
   VEC(bool) done; /* by handle: declared or defined */
+  bool has_floats;
 } Script;
 
 static void mark(Script *s, Term t) {
@@ -42,7 +48,8 @@ static void put_ref(Script *s, Term t) {
 }
 
 static bool is_comparison(TermOp op) {
-  return op == TERM_EQ || op == TERM_ULT || op == TERM_ULE || op == TERM_SLT || op == TERM_SLE;
+  return op == TERM_EQ || op == TERM_ULT || op == TERM_ULE || op == TERM_SLT || op == TERM_SLE ||
+         op == TERM_FEQ || op == TERM_FLT || op == TERM_FLE;
 }
 
 /* The operator with its indices, up to its first operand. */
@@ -61,8 +68,123 @@ static void put_operator(Script *s, Term t) {
     sb_printf(s->out, "(%s", term_op_name(op));
 }
 
+/* ---- floats */
+
+static const char *float_sort(unsigned width) { return width == 32 ? "8 24" : "11 53"; }
+
+static void put_number(Script *s, Term t) {
+  sb_printf(s->out, "((_ to_fp %s) ", float_sort(term_width(s->ts, t)));
+  put_ref(s, t);
+  sb_putc(s->out, ')');
+}
+
+/* SMT-LIB's name of the operator with its rounding mode. */
+static const char *float_operator(TermOp op) {
+  switch (op) {
+  case TERM_FADD: return "fp.add RNE";
+  case TERM_FSUB: return "fp.sub RNE";
+  case TERM_FMUL: return "fp.mul RNE";
+  case TERM_FDIV: return "fp.div RNE";
+  case TERM_FMA: return "fp.fma RNE";
+  case TERM_FSQRT: return "fp.sqrt RNE";
+  case TERM_FFLOOR: return "fp.roundToIntegral RTN";
+  case TERM_FCEIL: return "fp.roundToIntegral RTP";
+  case TERM_FTRUNC: return "fp.roundToIntegral RTZ";
+  case TERM_FROUND: return "fp.roundToIntegral RNA";
+  case TERM_FROUND_EVEN: return "fp.roundToIntegral RNE";
+  case TERM_FEQ: return "fp.eq";
+  case TERM_FLT: return "fp.lt";
+  default: return "fp.leq";
+  }
+}
+
+static void put_float_operation(Script *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  const char *sort = float_sort(term_width(s->ts, t));
+  if (op == TERM_FCONVERT || op == TERM_FFROM_S)
+    sb_printf(s->out, "((_ to_fp %s) RNE", sort);
+  else if (op == TERM_FFROM_U)
+    sb_printf(s->out, "((_ to_fp_unsigned %s) RNE", sort);
+  else
+    sb_printf(s->out, "(%s", float_operator(op));
+  for (unsigned i = 0; i < term_op_arity(op); i++) {
+    sb_putc(s->out, ' ');
+    if (op == TERM_FFROM_U || op == TERM_FFROM_S)
+      put_ref(s, term_arg(s->ts, t, i));
+    else
+      put_number(s, term_arg(s->ts, t, i));
+  }
+  sb_putc(s->out, ')');
+}
+
+/* `bits` of a float of this width, as a number. */
+static void put_float(Script *s, u128 bits, unsigned width) {
+  sb_printf(s->out, "((_ to_fp %s) ", float_sort(width));
+  put_numeral(s->out, bits, width);
+  sb_putc(s->out, ')');
+}
+
+/* SMT-LIB's conversions are undefined out of range: NaN and what is too large are told apart. */
+static void define_to_integer(Script *s, Term t) {
+  Term x = term_arg(s->ts, t, 0);
+  bool is_signed = term_op(s->ts, t) == TERM_FTO_S;
+  unsigned from = term_width(s->ts, x), to = term_width(s->ts, t);
+  u128 top = (u128)1 << (to - 1);
+  u128 least = is_signed ? top : 0, most = is_signed ? top - 1 : top | (top - 1);
+  TermOp back = is_signed ? TERM_FFROM_S : TERM_FFROM_U;
+  /* The numbers nearest to the ends of the range: what is not between them saturates. */
+  u128 low = term_fold_float(back, to, from, least, 0, 0);
+  u128 high = term_fold_float(back, to, from, most, 0, 0);
+  sb_printf(s->out, "(define-fun t%u () (_ BitVec %u) (ite (fp.isNaN ", t, to);
+  put_number(s, x);
+  sb_puts(s->out, ") ");
+  put_numeral(s->out, 0, to);
+  sb_puts(s->out, " (ite (fp.leq ");
+  put_number(s, x);
+  sb_putc(s->out, ' ');
+  put_float(s, low, from);
+  sb_puts(s->out, ") ");
+  put_numeral(s->out, least, to);
+  sb_puts(s->out, " (ite (fp.geq ");
+  put_number(s, x);
+  sb_putc(s->out, ' ');
+  put_float(s, high, from);
+  sb_puts(s->out, ") ");
+  put_numeral(s->out, most, to);
+  sb_printf(s->out, " ((_ fp.to_%s %u) RTZ ", is_signed ? "sbv" : "ubv", to);
+  put_number(s, x);
+  sb_puts(s->out, ")))))\n");
+}
+
+static void define_float(Script *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  unsigned width = term_width(s->ts, t);
+  s->has_floats = true;
+  if (op == TERM_FTO_U || op == TERM_FTO_S) {
+    define_to_integer(s, t);
+  } else if (is_comparison(op)) {
+    sb_printf(s->out, "(define-fun t%u () (_ BitVec 1) (ite ", t);
+    put_float_operation(s, t);
+    sb_puts(s->out, " #b1 #b0))\n");
+  } else {
+    sb_printf(s->out, "(declare-const t%u (_ BitVec %u))\n(assert (= ", t, width);
+    put_number(s, t);
+    sb_putc(s->out, ' ');
+    put_float_operation(s, t);
+    sb_printf(s->out, "))\n(assert (=> (fp.isNaN ");
+    put_number(s, t);
+    sb_printf(s->out, ") (= t%u ", t);
+    put_numeral(s->out, term_float_nan(width), width);
+    sb_puts(s->out, ")))\n");
+  }
+}
+
 static void define(Script *s, Term t) {
   TermOp op = term_op(s->ts, t);
+  if (term_op_is_float(op)) {
+    define_float(s, t);
+    return;
+  }
   sb_printf(s->out, "(define-fun t%u () (_ BitVec %u) ", t, term_width(s->ts, t));
   if (is_comparison(op)) sb_puts(s->out, "(ite ");
   put_operator(s, t);
@@ -126,15 +248,18 @@ static void write_term(Script *s, Term root) {
 }
 
 void smtlib_dump(Terms *ts, const Term *conds, u32 n, StrBuf *out) {
-  Script s = {.ts = ts, .out = out};
-  sb_puts(out, "(set-logic QF_BV)\n");
+  StrBuf body = {0};
+  Script s = {.ts = ts, .out = &body};
   for (u32 i = 0; i < n; i++) {
     write_term(&s, conds[i]);
-    sb_puts(out, "(assert (= #b1 ");
+    sb_puts(&body, "(assert (= #b1 ");
     put_ref(&s, conds[i]);
-    sb_puts(out, "))\n");
+    sb_puts(&body, "))\n");
   }
+  sb_puts(out, s.has_floats ? "(set-logic QF_BVFP)\n" : "(set-logic QF_BV)\n");
+  sb_put(out, sb_str(&body), body.len);
   sb_puts(out, "(check-sat)\n");
+  sb_free(&body);
   vec_free(&s.work);
   vec_free(&s.done);
 }

@@ -6,7 +6,8 @@
  *
  * Questions are incremental: each condition is asserted in a scope of its own, and the next
  * question pops only what it does not share with the last one. Paths of one program share long
- * prefixes.
+ * prefixes. Questions with floats go to a solver of their own, one by one: what the incremental one
+ * knows of floats makes it many times slower than their circuits, blasted to bits.
  *
  * The context counts references (Z3_mk_context_rc): whatever a constructor returns is inc_ref'ed at
  * once and released with the context. Without counting, a term made inside a scope would die with
@@ -20,6 +21,7 @@
 #include <z3.h>
 
 #include "engine/base/memory.h"
+#include "solver/guess.h"
 #include "solver/termvec.h"
 #include "solver/z3_float.h"
 
@@ -38,7 +40,8 @@ struct Smt {
   Z3_solver solver;   /* the incremental one */
   Z3_sort sorts[129]; /* bit vectors by width; [0] is Bool */
   VEC(Z3_ast) cache;  /* by term handle; NULL: not translated yet */
-  TermVec work;       /* stack of the translation */
+  VEC(bool) floats; /* by term handle, of those translated: is there an operator on floats in it? */
+  TermVec work;     /* stack of the translation */
   Asserted asserted;
   SmtStats stats;
 };
@@ -61,6 +64,7 @@ void smt_destroy(Smt *s) {
     Z3_del_context(s->ctx);
   }
   vec_free(&s->cache);
+  vec_free(&s->floats);
   vec_free(&s->work);
   vec_free(&s->asserted.conds);
   vec_free(&s->asserted.vars_before);
@@ -102,6 +106,9 @@ static Z3_ast *slot(Smt *s, Term t) {
     vec_reserve(&s->cache, len);
     memset(s->cache.at + s->cache.len, 0, (len - s->cache.len) * sizeof *s->cache.at);
     s->cache.len = len;
+    vec_reserve(&s->floats, len);
+    memset(s->floats.at + s->floats.len, 0, (len - s->floats.len) * sizeof *s->floats.at);
+    s->floats.len = len;
   }
   return &s->cache.at[t];
 }
@@ -249,6 +256,13 @@ static Z3_ast translate_one(Smt *s, Term t) {
   return translate_vector(s, t);
 }
 
+static void note_floats(Smt *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  bool any = term_op_is_float(op);
+  for (unsigned i = 0; i < term_op_arity(op); i++) any |= s->floats.at[term_arg(s->ts, t, i)];
+  s->floats.at[t] = any;
+}
+
 /* Operands first, by an explicit stack: terms may be deeper than the C stack. */
 static Z3_ast translate(Smt *s, Term root) {
   slot(s, terms_count(s->ts)); /* the cache does not move below */
@@ -262,6 +276,7 @@ static Z3_ast translate(Smt *s, Term root) {
         if (!*slot(s, term_arg(s->ts, t, i))) vec_push(&s->work, term_arg(s->ts, t, i));
       if (s->work.len > before) continue;
       *slot(s, t) = translate_one(s, t);
+      note_floats(s, t);
     }
     s->work.len--;
   }
@@ -373,16 +388,6 @@ static bool is_easy(Smt *s, const Term *conds, u32 n, Feasible *answer) {
   return !open;
 }
 
-static Feasible smt_feasible(Oracle *o, Terms *ts, const Term *conds, u32 n) {
-  Smt *s = o->self;
-  assert(ts == s->ts);
-  Feasible easy;
-  if (is_easy(s, conds, n, &easy)) return easy;
-  start(s);
-  assert_conditions(s, conds, n);
-  return check(s, s->solver);
-}
-
 /* ---- models */
 
 static u128 parse_decimal(const char *text) {
@@ -433,6 +438,85 @@ static bool model_holds(Smt *s, Z3_solver solver, const Term *conds, u32 n, cons
   return ok;
 }
 
+/* ---- questions with floats */
+
+static bool have_floats(Smt *s, const Term *conds, u32 n) {
+  bool any = false;
+  for (u32 i = 0; i < n; i++) {
+    translate(s, conds[i]);
+    any |= s->floats.at[conds[i]];
+  }
+  return any;
+}
+
+static Z3_solver float_solver(Smt *s) {
+  static const char *const names[] = {"solve-eqs",       "fpa2bv",    "simplify",
+                                      "ackermannize_bv", "bit-blast", "sat"};
+  Z3_tactic all = Z3_mk_tactic(s->ctx, "simplify");
+  Z3_tactic_inc_ref(s->ctx, all);
+  for (u32 i = 0; i < sizeof names / sizeof *names; i++) {
+    Z3_tactic next = Z3_mk_tactic(s->ctx, names[i]);
+    Z3_tactic_inc_ref(s->ctx, next);
+    Z3_tactic both = Z3_tactic_and_then(s->ctx, all, next);
+    Z3_tactic_inc_ref(s->ctx, both);
+    Z3_tactic_dec_ref(s->ctx, next);
+    Z3_tactic_dec_ref(s->ctx, all);
+    all = both;
+  }
+  Z3_solver solver = Z3_mk_solver_from_tactic(s->ctx, all);
+  Z3_solver_inc_ref(s->ctx, solver);
+  Z3_tactic_dec_ref(s->ctx, all);
+  limit_solver(s, solver);
+  return solver;
+}
+
+/* The values of `wanted` if some assignment of vars can be guessed. */
+static bool guessed(Smt *s, const Term *conds, u32 n, const TermVec *vars, const Term *wanted,
+                    u32 nwanted, u128 *out) {
+  for (u32 i = 0; i < vars->len; i++)
+    if (term_as_var(s->ts, vars->at[i])->address) return false;
+  u128 *vals = memory_alloc_zeroed(vars->len + 1, sizeof *vals);
+  bool found = guess_values(s->ts, conds, n, vars->at, vars->len, vals);
+  for (u32 i = 0; found && i < nwanted; i++)
+    found = term_eval(s->ts, wanted[i], vars->at, vals, vars->len, &out[i]);
+  free(vals);
+  return found;
+}
+
+static Feasible float_question(Smt *s, const Term *conds, u32 n, const Term *wanted, u32 nwanted,
+                               u128 *out) {
+  TermVec vars = {0};
+  for (u32 i = 0; i < n; i++) termvec_add_vars(&vars, s->ts, conds[i]);
+  for (u32 i = 0; i < nwanted; i++) termvec_add_vars(&vars, s->ts, wanted[i]);
+  if (guessed(s, conds, n, &vars, wanted, nwanted, out)) {
+    vec_free(&vars);
+    return FEASIBLE_YES;
+  }
+  Z3_solver solver = float_solver(s);
+  assert_facts(s, solver, vars.at, vars.len);
+  for (u32 i = 0; i < n; i++) Z3_solver_assert(s->ctx, solver, translate(s, conds[i]));
+  Feasible answer = check(s, solver);
+  if (answer == FEASIBLE_YES &&
+      !(model_values(s, solver, wanted, nwanted, out) && model_holds(s, solver, conds, n, &vars)))
+    answer = FEASIBLE_UNKNOWN;
+  Z3_solver_dec_ref(s->ctx, solver);
+  vec_free(&vars);
+  return answer;
+}
+
+/* ---- the oracle */
+
+static Feasible smt_feasible(Oracle *o, Terms *ts, const Term *conds, u32 n) {
+  Smt *s = o->self;
+  assert(ts == s->ts);
+  Feasible easy;
+  if (is_easy(s, conds, n, &easy)) return easy;
+  start(s);
+  if (have_floats(s, conds, n)) return float_question(s, conds, n, NULL, 0, NULL);
+  assert_conditions(s, conds, n);
+  return check(s, s->solver);
+}
+
 static Feasible smt_values(Oracle *o, Terms *ts, const Term *conds, u32 n, const Term *wanted,
                            u32 nwanted, u128 *out) {
   Smt *s = o->self;
@@ -440,6 +524,7 @@ static Feasible smt_values(Oracle *o, Terms *ts, const Term *conds, u32 n, const
   Feasible answer;
   if (is_easy(s, conds, n, &answer) && (answer == FEASIBLE_NO || nwanted == 0)) return answer;
   start(s);
+  if (have_floats(s, conds, n)) return float_question(s, conds, n, wanted, nwanted, out);
   assert_conditions(s, conds, n);
   Z3_solver_push(s->ctx, s->solver);
   for (u32 i = 0; i < nwanted; i++)

@@ -70,38 +70,22 @@ static Z3_ast direction(Made *m, TermOp op) {
   }
 }
 
-/* The encoding of 2^n. */
-static u128 power_of_two(unsigned width, unsigned n) {
-  return width == 32 ? (u128)(n + 127) << 23 : (u128)(n + 1023) << 52;
-}
-
-/* Truncated, within the range of the integers; NaN gives 0. */
+/* Truncated, within the range of the integers; NaN gives 0. The ends of the range, rounded to the
+ * format, are the first numbers that give the least and the greatest integer: the least is in every
+ * format, and the greatest is too or is rounded to the power of two above it. */
 static Z3_ast to_integer(Made *m, Z3_ast x, bool is_signed, unsigned from, unsigned to) {
   Z3_context ctx = m->ctx;
-  u128 top = (u128)1 << (to - 1), most = is_signed ? top - 1 : top | (top - 1);
+  u128 top = (u128)1 << (to - 1);
+  u128 least = is_signed ? top : 0, most = is_signed ? top - 1 : top | (top - 1);
+  TermOp back = is_signed ? TERM_FFROM_S : TERM_FFROM_U;
+  Z3_ast low = number_of(m, numeral(m, term_fold_float(back, to, from, least, 0, 0), from), from);
+  Z3_ast high = number_of(m, numeral(m, term_fold_float(back, to, from, most, 0, 0), from), from);
   Z3_ast toward_zero = keep(m, Z3_mk_fpa_rtz(ctx));
-  /* The first numbers that are too far out: 2^n, and -2^n - 1 or -1 after truncation. */
-  unsigned above = is_signed ? to - 1 : to;
-  Z3_ast whole = keep(m, Z3_mk_fpa_round_to_integral(ctx, toward_zero, x));
-  Z3_ast inside = keep(m, is_signed ? Z3_mk_fpa_to_sbv(ctx, toward_zero, x, to)
-                                    : Z3_mk_fpa_to_ubv(ctx, toward_zero, x, to));
-  Z3_ast r = inside;
-  if (above < (from == 32 ? 128u : 1024u)) {
-    Z3_ast limit = number_of(m, numeral(m, power_of_two(from, above), from), from);
-    Z3_ast too_big = keep(m, Z3_mk_fpa_geq(ctx, x, limit));
-    r = ite(m, too_big, numeral(m, most, to), r);
-  } else { /* f32 to u128: only infinity is too big */
-    Z3_ast is_infinite = keep(m, Z3_mk_fpa_is_infinite(ctx, x));
-    r = ite(m, is_infinite, numeral(m, most, to), r);
-  }
-  u128 sign = (u128)1 << (from - 1);
-  u128 least = is_signed ? sign | power_of_two(from, above) : 0;
-  Z3_ast lowest = number_of(m, numeral(m, least, from), from);
-  Z3_ast too_small =
-      keep(m, is_signed ? Z3_mk_fpa_lt(ctx, whole, lowest) : Z3_mk_fpa_leq(ctx, whole, lowest));
-  r = ite(m, too_small, numeral(m, is_signed ? top : 0, to), r);
-  Z3_ast is_nan = keep(m, Z3_mk_fpa_is_nan(ctx, x));
-  return ite(m, is_nan, numeral(m, 0, to), r);
+  Z3_ast r = keep(m, is_signed ? Z3_mk_fpa_to_sbv(ctx, toward_zero, x, to)
+                               : Z3_mk_fpa_to_ubv(ctx, toward_zero, x, to));
+  r = ite(m, keep(m, Z3_mk_fpa_geq(ctx, x, high)), numeral(m, most, to), r);
+  r = ite(m, keep(m, Z3_mk_fpa_leq(ctx, x, low)), numeral(m, least, to), r);
+  return ite(m, keep(m, Z3_mk_fpa_is_nan(ctx, x)), numeral(m, 0, to), r);
 }
 
 static Z3_ast operate(Made *m, TermOp op, unsigned from, unsigned to, const Z3_ast *args) {

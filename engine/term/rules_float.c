@@ -32,3 +32,48 @@ Term rule_float_which_nan(RULE_ARGS) {
   Term z = arity > 2 ? without_nan_choice(ts, c) : c;
   return x == a && y == b && z == c ? 0 : term_build(ts, op, x, y, z);
 }
+
+static u128 one_of(unsigned width) { return width == 32 ? 0x3f800000 : 0x3ff0000000000000; }
+static unsigned fraction_of(unsigned width) { return width == 32 ? 23 : 52; }
+
+/* x + -0, x - 0, x * 1, x / 1 are x. (x + 0 is not, for -0.) */
+Term rule_float_unit(RULE_ARGS) {
+  (void)c;
+  unsigned width = width_of(ts, a);
+  u128 unit = op == TERM_FADD ? sign_bit(width) : op == TERM_FSUB ? 0 : one_of(width);
+  if (!is_value(ts, b, unit)) return 0;
+  Term is_number = term_bin(ts, TERM_FEQ, a, a);
+  return term_ite(ts, is_number, a, term_const(ts, width, term_float_nan(width)));
+}
+
+/* x + x is x * 2, and division by a power of two is multiplication by its inverse when that is a
+ * normal number: the same real number is rounded. */
+Term rule_float_power_of_two(RULE_ARGS) {
+  (void)c;
+  unsigned width = width_of(ts, a), fraction = fraction_of(width);
+  if (op == TERM_FADD) {
+    u128 two = one_of(width) + ((u128)1 << fraction);
+    return a == b ? term_bin(ts, TERM_FMUL, a, term_const(ts, width, two)) : 0;
+  }
+  u128 divisor;
+  if (!const_value(ts, b, &divisor) || u128_mask(divisor, fraction)) return 0;
+  u128 exponent = u128_mask(divisor, width - 1) >> fraction, twice_bias = width == 32 ? 254 : 2046;
+  if (exponent == 0 || exponent >= twice_bias) return 0;
+  u128 inverse = (divisor & sign_bit(width)) | (twice_bias - exponent) << fraction;
+  return term_bin(ts, TERM_FMUL, a, term_const(ts, width, inverse));
+}
+
+/* -x: x if t is that, else 0. */
+static Term negated(const Terms *ts, Term t) {
+  const Node *n = node_of(ts, t);
+  return n->op == TERM_XOR && is_value(ts, n->b, sign_bit(n->width)) ? n->a : 0;
+}
+
+/* x + -y is x - y and so on. -x * y is not -(x * y): that would be another NaN. */
+Term rule_float_negated(RULE_ARGS) {
+  (void)c;
+  Term x = negated(ts, a), y = negated(ts, b);
+  if (op == TERM_FMUL || op == TERM_FDIV) return x && y ? term_bin(ts, op, x, y) : 0;
+  if (y) return term_bin(ts, op == TERM_FADD ? TERM_FSUB : TERM_FADD, a, y);
+  return x && op == TERM_FADD ? term_bin(ts, TERM_FSUB, b, x) : 0;
+}

@@ -290,6 +290,81 @@ static void which_nan_does_not_matter(void **state) {
   lab_close(&l);
 }
 
+/* What the constructor makes differs from the plain operator for no operands. */
+static void same_for_all(Lab *l, TermOp op, Term a, Term b) {
+  Term built = term_bin(l->ts, op, a, b), plain = term_raw_bin(l->ts, op, a, b);
+  assert_int_not_equal(built, plain);
+  Term differ = term_not(l->ts, term_bin(l->ts, TERM_EQ, built, plain));
+  assert_int_equal(l->o->feasible(l->o, l->ts, &differ, 1), FEASIBLE_NO);
+}
+
+static void rules_are_proved(void **state) {
+  (void)state;
+  Lab l = lab_open();
+  for (unsigned w = 32; w <= 64; w += 32) {
+    Term x = variable(&l, w, w), y = variable(&l, w + 1, w);
+    u128 sign = (u128)1 << (w - 1), one = w == 32 ? 0x3f800000 : 0x3ff0000000000000;
+    u128 step = (u128)1 << (w == 32 ? 23 : 52);
+    Term minus = term_const(l.ts, w, sign), nx = term_bin(l.ts, TERM_XOR, x, minus);
+    Term ny = term_bin(l.ts, TERM_XOR, y, minus), k = term_const(l.ts, w, one);
+    same_for_all(&l, TERM_FADD, x, minus);
+    same_for_all(&l, TERM_FSUB, x, term_const(l.ts, w, 0));
+    same_for_all(&l, TERM_FMUL, x, k);
+    same_for_all(&l, TERM_FDIV, x, k);
+    same_for_all(&l, TERM_FADD, x, x);
+    if (w == 64) continue; /* slow */
+    same_for_all(&l, TERM_FDIV, x, term_const(l.ts, w, one + step));
+    same_for_all(&l, TERM_FDIV, x, term_const(l.ts, w, sign | (one - 126 * step)));
+    same_for_all(&l, TERM_FDIV, x, term_const(l.ts, w, one + 126 * step));
+    same_for_all(&l, TERM_FMUL, nx, ny);
+  }
+  lab_close(&l);
+}
+
+/* Those that Z3 takes long to prove: on all pairs of special numbers. */
+static void same_on_samples(Lab *l, TermOp op, Term a, Term b, const Term *vars) {
+  Term built = term_bin(l->ts, op, a, b), plain = term_raw_bin(l->ts, op, a, b);
+  unsigned width = term_width(l->ts, a);
+  assert_int_not_equal(built, plain);
+  for (u32 i = 0; i < 60 * 60; i++) {
+    u128 v[2] = {special(width, i % 60), special(width, i / 60)}, x, y;
+    assert_true(term_eval(l->ts, built, vars, v, 2, &x) && term_eval(l->ts, plain, vars, v, 2, &y));
+    assert_true(x == y);
+  }
+}
+
+static void rules_hold_on_samples(void **state) {
+  (void)state;
+  Lab l = lab_open();
+  for (unsigned w = 32; w <= 64; w += 32) {
+    Term v[2] = {variable(&l, w, w), variable(&l, w + 1, w)};
+    Term minus = term_const(l.ts, w, (u128)1 << (w - 1));
+    Term nx = term_bin(l.ts, TERM_XOR, v[0], minus), ny = term_bin(l.ts, TERM_XOR, v[1], minus);
+    same_on_samples(&l, TERM_FADD, v[0], ny, v);
+    same_on_samples(&l, TERM_FADD, nx, v[1], v);
+    same_on_samples(&l, TERM_FADD, nx, ny, v);
+    same_on_samples(&l, TERM_FSUB, v[0], ny, v);
+    same_on_samples(&l, TERM_FSUB, nx, ny, v);
+    same_on_samples(&l, TERM_FDIV, nx, ny, v);
+    same_on_samples(&l, TERM_FMUL, nx, ny, v);
+  }
+  lab_close(&l);
+}
+
+/* The script for other solvers asks the same: Z3 reads it back. */
+static void scripts_mention_floats(void **state) {
+  (void)state;
+  Lab l = lab_open();
+  Term x = variable(&l, 1, 32), i = term_float_to(l.ts, TERM_FTO_S, x, 8);
+  Term t = term_bin(l.ts, TERM_EQ, i, term_const(l.ts, 8, 127));
+  StrBuf out = {0};
+  smtlib_dump(l.ts, &t, 1, &out);
+  assert_non_null(strstr(sb_str(&out), "(set-logic QF_BVFP)"));
+  assert_non_null(strstr(sb_str(&out), "((_ fp.to_sbv 8) RTZ ((_ to_fp 8 24) v1_"));
+  sb_free(&out);
+  lab_close(&l);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(integers_become_floats),
@@ -299,6 +374,9 @@ int main(void) {
       cmocka_unit_test(models_hold),
       cmocka_unit_test(never_nan),
       cmocka_unit_test(which_nan_does_not_matter),
+      cmocka_unit_test(rules_are_proved),
+      cmocka_unit_test(rules_hold_on_samples),
+      cmocka_unit_test(scripts_mention_floats),
   };
   return cmocka_run_group_tests_name("floats", tests, NULL, NULL);
 }
