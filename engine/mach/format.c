@@ -103,6 +103,8 @@ static void zero_padded(StrBuf *digits, u64 want) {
 }
 
 static void floating(Out *o, const FmtPiece *p, Bits b, unsigned width, FmtTrait trait) {
+  Bits is_nan_here = mach_is_nan(o->m, width, b);
+  if (bits_known(is_nan_here) && is_nan_here.c) b = bits_const(term_float_nan(width));
   if (!bits_known(b)) {
     bool plain = !p->width && !p->plus && !p->has_precision;
     if (!plain || (trait != FMT_DISPLAY && trait != FMT_DEBUG))

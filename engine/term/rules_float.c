@@ -16,6 +16,17 @@ static bool surely_nan(const Terms *ts, Term t) {
   return (set & nan) == nan;
 }
 
+/* A NaN gives a NaN, compares as false and becomes the integer 0. */
+Term rule_float_nan_operand(RULE_ARGS) {
+  unsigned arity = term_op_arity(op);
+  if (!surely_nan(ts, a) && !(arity > 1 && surely_nan(ts, b)) && !(arity > 2 && surely_nan(ts, c)))
+    return 0;
+  if (is_comparison(op)) return term_bool(ts, false);
+  if (op == TERM_FTO_U || op == TERM_FTO_S) return term_const(ts, b, 0);
+  unsigned width = op == TERM_FCONVERT ? b : width_of(ts, a);
+  return term_const(ts, width, term_float_nan(width));
+}
+
 /* x == x ? x : NAN differs from x at most in which NaN it is. */
 static Term without_nan_choice(const Terms *ts, Term t) {
   if (!t || !is_op(ts, t, TERM_ITE)) return t;

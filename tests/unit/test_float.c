@@ -284,6 +284,12 @@ static void which_nan_does_not_matter(void **state) {
   assert_int_equal(term_is_nan(l.ts, chosen), term_is_nan(l.ts, sum));
   assert_int_equal(term_float_to(l.ts, TERM_FTO_S, chosen, 8),
                    term_float_to(l.ts, TERM_FTO_S, sum, 8));
+  /* What is known to be a NaN needs no operator. */
+  assert_true(term_is_true(l.ts, term_is_nan(l.ts, nan)));
+  assert_int_equal(term_bin(l.ts, TERM_FSUB, x, nan), term_const(l.ts, 32, 0x7fc00000));
+  assert_int_equal(term_float_to(l.ts, TERM_FCONVERT, nan, 64),
+                   term_const(l.ts, 64, term_float_nan(64)));
+  assert_int_equal(term_float_to(l.ts, TERM_FTO_U, nan, 16), term_const(l.ts, 16, 0));
   /* Not if the other value may be a number. */
   Term maybe = term_ite(l.ts, term_bin(l.ts, TERM_FEQ, sum, sum), sum, bits);
   assert_int_not_equal(term_bin(l.ts, TERM_FADD, maybe, y), term_bin(l.ts, TERM_FADD, sum, y));
