@@ -19,6 +19,17 @@ static Bits ite(Machine *m, Bits cond, unsigned width, Bits a, Bits b) {
                  term_ite(m->ts, cond.t, bits_term(m->ts, a, width), bits_term(m->ts, b, width)));
 }
 
+static Bits bits_extract(Machine *m, Bits a, unsigned width, unsigned hi, unsigned lo) {
+  if (bits_known(a)) return bits_const(u128_mask(a.c >> lo, hi - lo + 1));
+  return bits_of(m->ts, term_extract(m->ts, bits_term(m->ts, a, width), hi, lo));
+}
+
+static Bits bits_concat(Machine *m, Bits high, unsigned nhigh, Bits low, unsigned nlow) {
+  if (bits_known(high) && bits_known(low)) return bits_const(high.c << nlow | low.c);
+  return bits_of(m->ts, term_bin(m->ts, TERM_CONCAT, bits_term(m->ts, high, nhigh),
+                                 bits_term(m->ts, low, nlow)));
+}
+
 static Bits both(Machine *m, Bits a, Bits b) { return bits_bin(m, TERM_AND, 1, a, b); }
 
 Bits mach_is_nan(Machine *m, unsigned width, Bits x) {
@@ -46,11 +57,8 @@ static Bits apply(Machine *m, TermOp op, unsigned from, unsigned to, const Bits 
 /* The fraction of a float of `from` bits as one of `to` bits: low bits are dropped or added. */
 static Bits fraction_as(Machine *m, unsigned from, unsigned to, Bits x) {
   unsigned have = fraction_bits(from), want = fraction_bits(to);
-  Bits f = bits_bin(m, TERM_AND, from, x, low_mask(have));
-  if (have > want)
-    return bits_resize(m, bits_bin(m, TERM_LSHR, from, f, bits_const(have - want)), from, false,
-                       to);
-  return bits_bin(m, TERM_SHL, to, bits_resize(m, f, from, false, to), bits_const(want - have));
+  if (have >= want) return bits_extract(m, x, from, have - 1, have - want);
+  return bits_concat(m, bits_extract(m, x, from, have - 1, 0), have, bits_const(0), want - have);
 }
 
 typedef struct NanChoice {
@@ -64,30 +72,30 @@ typedef struct NanChoice {
 static void candidate(NanChoice *c, Bits applies, Bits fraction) {
   Machine *m = c->m;
   Bits is = bits_compare(m, BIN_EQ, 3, false, c->picked, bits_const(++c->ncandidates));
-  c->fraction = ite(m, both(m, is, applies), c->to, fraction, c->fraction);
+  c->fraction = ite(m, both(m, is, applies), fraction_bits(c->to), fraction, c->fraction);
 }
 
 static void candidates_of(NanChoice *c, Bits x) {
   Machine *m = c->m;
+  unsigned n = fraction_bits(c->to);
   Bits is_nan = mach_is_nan(m, c->from, x), fraction = fraction_as(m, c->from, c->to, x);
-  Bits quiet = bits_const((u128)1 << (fraction_bits(c->to) - 1));
-  candidate(c, is_nan, bits_bin(m, TERM_OR, c->to, fraction, quiet));
+  candidate(c, is_nan, bits_bin(m, TERM_OR, n, fraction, bits_const((u128)1 << (n - 1))));
   /* A narrower format may have no room for what makes it a NaN. */
-  Bits is_left = bits_compare(m, BIN_NE, c->to, false, fraction, bits_const(0));
+  Bits is_left = bits_compare(m, BIN_NE, n, false, fraction, bits_const(0));
   candidate(c, both(m, is_nan, is_left), fraction);
 }
 
 /* The unknown is counted whether it is needed or not: a replay knows more, and must give the later
  * ones the same numbers. */
 static Bits with_nan_open(Machine *m, unsigned from, unsigned to, Bits result, const Bits *x,
-                          unsigned n) {
+                          unsigned nx) {
   Bits is_nan = mach_is_nan(m, to, result);
   if (bits_known(is_nan) && !is_nan.c) {
     mach_skip_unknown(m);
     return result;
   }
   bool maybe = false;
-  for (unsigned i = 0; i < n; i++) {
+  for (unsigned i = 0; i < nx; i++) {
     Bits input = mach_is_nan(m, from, x[i]);
     maybe |= !bits_known(input) || input.c;
   }
@@ -98,12 +106,11 @@ static Bits with_nan_open(Machine *m, unsigned from, unsigned to, Bits result, c
   NanChoice c = {.m = m, .from = from, .to = to, .fraction = preferred};
   if (maybe) {
     c.picked = bits_resize(m, bits_bin(m, TERM_LSHR, width, open, bits_const(1)), width, false, 3);
-    for (unsigned i = 0; i < n; i++) candidates_of(&c, x[i]);
+    for (unsigned i = 0; i < nx; i++) candidates_of(&c, x[i]);
   }
-  u128 exponent = u128_mask(~(u128)0, to - 1) & ~u128_mask(~(u128)0, fraction_bits(to));
-  Bits nan = bits_bin(m, TERM_OR, to, c.fraction, bits_const(exponent));
-  Bits top = bits_bin(m, TERM_SHL, to, bits_resize(m, sign, 1, false, to), bits_const(to - 1));
-  return ite(m, is_nan, to, bits_bin(m, TERM_OR, to, nan, top), result);
+  unsigned n = fraction_bits(to), exponent = to - 1 - n;
+  Bits nan = bits_concat(m, low_mask(exponent), exponent, c.fraction, n);
+  return ite(m, is_nan, to, bits_concat(m, sign, 1, nan, to - 1), result);
 }
 
 Bits mach_float(Machine *m, TermOp op, unsigned width, const Bits *x) {

@@ -90,6 +90,12 @@ static void print_call(const Node *n, Items *items, StrBuf *out) {
   later(items, n->a);
 }
 
+/* `x == x ? x : n` is a float x, mostly, with a choice of NaN that would only be in the way. */
+static bool is_float_with_nan(const Terms *ts, const Node *n) {
+  const Node *cond = node_of(ts, n->a);
+  return cond->op == TERM_FEQ && cond->a == n->b && cond->b == n->b && n->width > 1;
+}
+
 static void print_operation(const Terms *ts, Term t, Items *items, StrBuf *out) {
   const Node *n = node_of(ts, t);
   switch ((TermOp)n->op) {
@@ -99,6 +105,10 @@ static void print_operation(const Terms *ts, Term t, Items *items, StrBuf *out) 
     later(items, n->a);
     break;
   case TERM_ITE:
+    if (is_float_with_nan(ts, n)) {
+      later(items, n->b);
+      break;
+    }
     later_text(items, ")");
     later(items, n->c);
     later_text(items, " : ");

@@ -10,10 +10,35 @@ Term rule_float_never_nan(RULE_ARGS) {
   return made_by == TERM_FFROM_U || made_by == TERM_FFROM_S ? term_bool(ts, true) : 0;
 }
 
-/* Every bit of the exponent is set, and one of the significand. */
-static bool surely_nan(const Terms *ts, Term t) {
-  u128 set = facts_of(ts, t).one, nan = term_float_nan(width_of(ts, t));
-  return (set & nan) == nan;
+static unsigned fraction_of(unsigned width) { return width == 32 ? 23 : 52; }
+
+/* Is t not zero where cond holds, because cond says so? */
+static bool is_guarded(const Terms *ts, Term cond, Term t, u32 depth) {
+  if (depth == 0) return false;
+  const Node *n = node_of(ts, cond), *part = node_of(ts, t);
+  if (n->op == TERM_AND)
+    return is_guarded(ts, n->a, t, depth - 1) || is_guarded(ts, n->b, t, depth - 1);
+  if (part->op == TERM_CONCAT)
+    return is_guarded(ts, cond, part->a, depth - 1) || is_guarded(ts, cond, part->b, depth - 1);
+  const Node *eq = n->op == TERM_NOT ? node_of(ts, n->a) : NULL;
+  return eq && eq->op == TERM_EQ && eq->a == t && is_value(ts, eq->b, 0);
+}
+
+static bool surely_not_zero(const Terms *ts, Term t, u32 depth) {
+  Facts f = facts_of(ts, t);
+  if (f.one || f.min) return true;
+  const Node *n = node_of(ts, t);
+  if (n->op != TERM_ITE || depth == 0) return false;
+  return (surely_not_zero(ts, n->b, depth - 1) || is_guarded(ts, n->a, n->b, 8)) &&
+         surely_not_zero(ts, n->c, depth - 1);
+}
+
+/* Every bit of the exponent is set, and one of the fraction. */
+static bool surely_nan(Terms *ts, Term t) {
+  unsigned width = width_of(ts, t), fraction = fraction_of(width);
+  u128 set = facts_of(ts, t).one, exponent = ones(width - 1) & ~ones(fraction);
+  if ((set & exponent) != exponent) return false;
+  return (set & ones(fraction)) || surely_not_zero(ts, term_extract(ts, t, fraction - 1, 0), 8);
 }
 
 /* A NaN gives a NaN, compares as false and becomes the integer 0. */
@@ -27,12 +52,16 @@ Term rule_float_nan_operand(RULE_ARGS) {
   return term_const(ts, width, term_float_nan(width));
 }
 
-/* x == x ? x : NAN differs from x at most in which NaN it is. */
-static Term without_nan_choice(const Terms *ts, Term t) {
-  if (!t || !is_op(ts, t, TERM_ITE)) return t;
-  const Node *n = node_of(ts, t), *cond = node_of(ts, n->a);
-  bool is_itself = cond->op == TERM_FEQ && cond->a == n->b && cond->b == n->b;
-  return is_itself && surely_nan(ts, n->c) ? n->b : t;
+/* x == x ? x : NAN */
+static bool chooses_nan(Terms *ts, Term t) {
+  if (!is_op(ts, t, TERM_ITE)) return false;
+  const Node n = *node_of(ts, t), *cond = node_of(ts, n.a);
+  return cond->op == TERM_FEQ && cond->a == n.b && cond->b == n.b && surely_nan(ts, n.c);
+}
+
+/* Such a float differs from x at most in which NaN it is. */
+static Term without_nan_choice(Terms *ts, Term t) {
+  return chooses_nan(ts, t) ? node_of(ts, t)->b : t;
 }
 
 /* The operators treat all NaNs alike. */
@@ -45,8 +74,6 @@ Term rule_float_which_nan(RULE_ARGS) {
 }
 
 static u128 one_of(unsigned width) { return width == 32 ? 0x3f800000 : 0x3ff0000000000000; }
-static unsigned fraction_of(unsigned width) { return width == 32 ? 23 : 52; }
-
 /* x + -0, x - 0, x * 1, x / 1 are x. (x + 0 is not, for -0.) */
 Term rule_float_unit(RULE_ARGS) {
   (void)c;

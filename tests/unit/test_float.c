@@ -284,6 +284,17 @@ static void which_nan_does_not_matter(void **state) {
   assert_int_equal(term_is_nan(l.ts, chosen), term_is_nan(l.ts, sum));
   assert_int_equal(term_float_to(l.ts, TERM_FTO_S, chosen, 8),
                    term_float_to(l.ts, TERM_FTO_S, sum, 8));
+  /* A payload that is chosen only where it is not zero keeps a NaN a NaN. */
+  Term low = term_extract(l.ts, bits, 22, 0), zero = term_const(l.ts, 23, 0);
+  Term some = term_not(l.ts, term_bin(l.ts, TERM_EQ, low, zero));
+  Term guard = term_and(l.ts, term_bin(l.ts, TERM_ULT, x, y), some);
+  Term quiet = term_const(l.ts, 23, 0x400000), top = term_const(l.ts, 9, 0x1ff);
+  Term payload = term_ite(l.ts, guard, low, quiet);
+  Term other = term_bin(l.ts, TERM_CONCAT, top, payload);
+  assert_true(term_is_true(l.ts, term_is_nan(l.ts, other)));
+  other =
+      term_bin(l.ts, TERM_CONCAT, top, term_ite(l.ts, term_bin(l.ts, TERM_ULT, x, y), low, quiet));
+  assert_false(term_is_const(l.ts, term_is_nan(l.ts, other), NULL));
   /* What is known to be a NaN needs no operator. */
   assert_true(term_is_true(l.ts, term_is_nan(l.ts, nan)));
   assert_int_equal(term_bin(l.ts, TERM_FSUB, x, nan), term_const(l.ts, 32, 0x7fc00000));

@@ -53,7 +53,7 @@ mod float {
     use crate::cmp::Ordering;
     use crate::intrinsics;
     use crate::num::FpCategory;
-    use crate::num::UnsignedOf;
+    use crate::int::UnsignedOf;
 
     impl f32 {
         pub const RADIX: u32 = 2;
