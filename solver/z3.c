@@ -22,6 +22,7 @@
 
 #include "engine/base/memory.h"
 #include "solver/guess.h"
+#include "solver/instances.h"
 #include "solver/termvec.h"
 #include "solver/z3_float.h"
 
@@ -591,6 +592,13 @@ static Z3_solver quantified_solver(Smt *s, u32 number) {
 Feasible smt_exists_forall(Smt *s, const Term *pre, u32 npre, Term body, const Term *freev,
                            u32 nfree, const Term *bound, u32 nbound, u128 *values) {
   start(s);
+  if (have_floats(s, &body, 1) || have_floats(s, pre, npre)) {
+    Oracle *o = smt_oracle(s);
+    Feasible settled =
+        instances_exists_forall(o, s->ts, pre, npre, body, freev, nfree, bound, nbound, values);
+    o->destroy(o);
+    if (settled != FEASIBLE_UNKNOWN) return settled;
+  }
   TermVec vars = {0};
   for (u32 i = 0; i < nfree; i++) termvec_add_vars(&vars, s->ts, freev[i]);
   for (u32 i = 0; i < npre; i++) termvec_add_vars(&vars, s->ts, pre[i]);
