@@ -102,7 +102,18 @@ static void zero_padded(StrBuf *digits, u64 want) {
   }
 }
 
+/* One of two known floats, as `max` of two zeros is: an outcome for each. */
+static Bits split_choice(Machine *m, Bits b) {
+  u128 then, otherwise;
+  if (bits_known(b) || term_op(m->ts, b.t) != TERM_ITE) return b;
+  if (!term_is_const(m->ts, term_arg(m->ts, b.t, 1), &then)) return b;
+  if (!term_is_const(m->ts, term_arg(m->ts, b.t, 2), &otherwise)) return b;
+  Bits cond = bits_of(m->ts, term_arg(m->ts, b.t, 0));
+  return bits_const(mach_decide(m, cond) ? then : otherwise);
+}
+
 static void floating(Out *o, const FmtPiece *p, Bits b, unsigned width, FmtTrait trait) {
+  b = split_choice(o->m, b);
   Bits is_nan_here = mach_is_nan(o->m, width, b);
   if (bits_known(is_nan_here) && is_nan_here.c) b = bits_const(term_float_nan(width));
   if (!bits_known(b)) {

@@ -2,12 +2,23 @@
  * and those that do often fail for a NaN, an infinity or the sign of a zero. */
 #include "engine/term/internal.h"
 
-/* x == x is false only for a NaN, and an integer never becomes one. */
+/* An integer never becomes one; a constant is known, and so is a choice of such. */
+static bool surely_number(const Terms *ts, Term t, u32 depth) {
+  const Node *n = node_of(ts, t);
+  if (n->op == TERM_FFROM_U || n->op == TERM_FFROM_S) return true;
+  if (n->op == TERM_CONST) {
+    u128 v = 0;
+    const_value(ts, t, &v);
+    return term_fold_bin(TERM_FEQ, n->width, v, v);
+  }
+  return n->op == TERM_ITE && depth && surely_number(ts, n->b, depth - 1) &&
+         surely_number(ts, n->c, depth - 1);
+}
+
+/* x == x is false only for a NaN. */
 Term rule_float_never_nan(RULE_ARGS) {
   UNUSED_RULE_ARGS;
-  if (a != b) return 0;
-  TermOp made_by = op_of(ts, a);
-  return made_by == TERM_FFROM_U || made_by == TERM_FFROM_S ? term_bool(ts, true) : 0;
+  return a == b && surely_number(ts, a, 8) ? term_bool(ts, true) : 0;
 }
 
 static unsigned fraction_of(unsigned width) { return width == 32 ? 23 : 52; }
