@@ -30,7 +30,10 @@ static u32 draw(u64 *state) {
 
 static u128 value(u64 *state, unsigned width) {
   u32 r = draw(state);
-  if (r % 8 && (width == 32 || width == 64))
+  bool maybe_float = width == 32 || width == 64;
+  if (maybe_float && r % 8 < 4) /* a small whole number */
+    return term_fold_float(TERM_FFROM_S, 16, width, u128_mask(r / 8 % 512 - (u128)256, 16), 0, 0);
+  if (maybe_float && r % 8 < 7)
     return width == 32 ? narrow[r / 8 % NAMED] : (u128)wide[r / 8 % NAMED];
   switch (r / 8 % 4) {
   case 0: return u128_mask(draw(state) % 4, width);
