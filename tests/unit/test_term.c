@@ -337,7 +337,8 @@ static void random_terms(void **state) {
   }
   for (u32 r = 0; r < count; r++) {
     if (getenv("VERBOSE")) print_message("%-20s %u\n", rules[r].name, hits[r]);
-    if (!hits[r] && !(rules[r].operators >> TERM_FADD)) fail_msg("rule %s was never applied", rules[r].name);
+    if (!hits[r] && !(rules[r].operators >> TERM_FADD))
+      fail_msg("rule %s was never applied", rules[r].name);
   }
 }
 

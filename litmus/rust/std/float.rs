@@ -49,7 +49,7 @@ pub mod f64 {
     }
 }
 
-mod float {
+pub mod float {
     use crate::cmp::Ordering;
     use crate::intrinsics;
     use crate::num::FpCategory;
