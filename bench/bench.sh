@@ -60,3 +60,6 @@ mib=$(awk -v k="$worst" 'BEGIN { printf "%.1f", k / 1024 }')
 row "largest memory of a corpus test" "$mib MiB" "under 100: $(under "$mib" 100)"
 echo "  ($worst_file)"
 
+# Every check of the corpus.
+bench/checks.sh corpus
+

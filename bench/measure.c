@@ -1,7 +1,7 @@
-/* measure [-n TIMES] COMMAND ARG...: runs a command TIMES times with its output thrown away and
- * prints `median_ms min_ms max_rss_kib status`: wall time from fork to reaped, and the largest
- * resident set of the command and of all its children. Links nothing, so that its own memory does
- * not show in theirs. */
+/* measure [-n TIMES] [-o FILE] COMMAND ARG...: runs a command TIMES times with its output thrown
+ * away (or the last one's in FILE) and prints `median_ms min_ms max_rss_kib status`: wall time from
+ * fork to reaped, and the largest resident set of the command and of all its children. Links
+ * nothing, so that its own memory does not show in theirs. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +24,7 @@ static int by_value(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static double run_once(char **argv, long *max_rss, int *status) {
+static double run_once(char **argv, const char *output, long *max_rss, int *status) {
   double begin = now_ms();
   pid_t pid = fork();
   if (pid < 0) {
@@ -33,7 +33,9 @@ static double run_once(char **argv, long *max_rss, int *status) {
   }
   if (pid == 0) {
     int null = open("/dev/null", O_RDWR);
-    for (int fd = 0; fd < 3; fd++) dup2(null, fd);
+    int out = output ? open(output, O_WRONLY | O_CREAT | O_TRUNC, 0666) : null;
+    if (out < 0) _exit(126);
+    dup2(null, 0), dup2(out, 1), dup2(null, 2);
     execvp(argv[0], argv);
     _exit(127);
   }
@@ -46,19 +48,24 @@ static double run_once(char **argv, long *max_rss, int *status) {
 
 int main(int argc, char **argv) {
   int times = 1, at = 1;
-  if (argc > 2 && strcmp(argv[1], "-n") == 0) {
-    times = atoi(argv[2]);
-    at = 3;
+  const char *output = NULL;
+  for (; at + 1 < argc && argv[at][0] == '-'; at += 2) {
+    if (strcmp(argv[at], "-n") == 0)
+      times = atoi(argv[at + 1]);
+    else if (strcmp(argv[at], "-o") == 0)
+      output = argv[at + 1];
+    else
+      times = 0;
   }
   if (at >= argc || times < 1) {
-    fputs("usage: measure [-n TIMES] COMMAND ARG...\n", stderr);
+    fputs("usage: measure [-n TIMES] [-o FILE] COMMAND ARG...\n", stderr);
     return 2;
   }
   double *ms = malloc(sizeof *ms * (size_t)times);
   if (ms == NULL) return 2;
   long max_rss = 0;
   int status = 0;
-  for (int i = 0; i < times; i++) ms[i] = run_once(argv + at, &max_rss, &status);
+  for (int i = 0; i < times; i++) ms[i] = run_once(argv + at, output, &max_rss, &status);
   qsort(ms, (size_t)times, sizeof *ms, by_value);
   printf("%.2f %.2f %ld %d\n", ms[times / 2], ms[0], max_rss,
          WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));

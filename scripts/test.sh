@@ -128,6 +128,11 @@ step_docs() {
   LITMUS="$BUILD/litmus" run docs scripts/check-docs.sh
 }
 
+step_solvers() {
+  step "what Z3 is asked, asked of other solvers (all of it: scripts/cross-check.sh)"
+  LITMUS="$BUILD/litmus" COUNT=60 run solvers scripts/cross-check.sh corpus/provenance corpus/optimizations
+}
+
 step_layers() {
   step "layers"
   if scripts/layers.sh; then count 1 0; else count 0 1; fi
@@ -169,7 +174,7 @@ step_rustc() {
   fi
 }
 
-[ $# -gt 0 ] || set -- unit layers format cli browser docs corpus corpus_san fuzz rustc
+[ $# -gt 0 ] || set -- unit layers format cli browser docs corpus corpus_san solvers fuzz rustc
 for s in "$@"; do
   begin=$SECONDS
   "step_$s"

@@ -1,8 +1,9 @@
 /* A question as an SMT-LIB 2 script, for people and for a second opinion by another solver.
  *
  * Every term is a bit vector, also those of width 1, and every shared operator becomes a
- * definition, so that the script is as small as the graph of terms. The script carries the same
- * facts about addresses as the questions asked through Z3's interface.
+ * definition, so that the script is as small as the graph of terms. Below a quantifier what depends
+ * on its variables is named by nested lets instead. The script carries the same facts about
+ * addresses as the questions asked through Z3's interface.
  *
  * A float is the vector of its encoding. SMT-LIB has no function from numbers to encodings, since
  * NaN has several, so the result of an operator on floats is a constant whose number is asserted to
@@ -18,7 +19,9 @@ typedef struct Script {
   Terms *ts;
   StrBuf *out;
   VEC(Term) work;
-  VEC(bool) done; /* by handle: declared or defined */
+  VEC(bool) done;  /* by handle: declared or defined */
+  VEC(bool) bound; /* by handle: depends on a variable of the quantifier */
+  VEC(Term) inner; /* those of them that are operators, operands first */
   bool has_floats;
 } Script;
 
@@ -125,7 +128,7 @@ static void put_float(Script *s, u128 bits, unsigned width) {
 }
 
 /* SMT-LIB's conversions are undefined out of range: NaN and what is too large are told apart. */
-static void define_to_integer(Script *s, Term t) {
+static void put_to_integer(Script *s, Term t) {
   Term x = term_arg(s->ts, t, 0);
   bool is_signed = term_op(s->ts, t) == TERM_FTO_S;
   unsigned from = term_width(s->ts, x), to = term_width(s->ts, t);
@@ -135,7 +138,7 @@ static void define_to_integer(Script *s, Term t) {
   /* The numbers nearest to the ends of the range: what is not between them saturates. */
   u128 low = term_fold_float(back, to, from, least, 0, 0);
   u128 high = term_fold_float(back, to, from, most, 0, 0);
-  sb_printf(s->out, "(define-fun t%u () (_ BitVec %u) (ite (fp.isNaN ", t, to);
+  sb_puts(s->out, "(ite (fp.isNaN ");
   put_number(s, x);
   sb_puts(s->out, ") ");
   put_numeral(s->out, 0, to);
@@ -153,39 +156,53 @@ static void define_to_integer(Script *s, Term t) {
   put_numeral(s->out, most, to);
   sb_printf(s->out, " ((_ fp.to_%s %u) RTZ ", is_signed ? "sbv" : "ubv", to);
   put_number(s, x);
-  sb_puts(s->out, ")))))\n");
+  sb_puts(s->out, "))))");
 }
 
-static void define_float(Script *s, Term t) {
+static bool is_float_valued(TermOp op) {
+  return term_op_is_float(op) && !is_comparison(op) && op != TERM_FTO_U && op != TERM_FTO_S;
+}
+
+/* As an expression. Its encoding is a function of Z3's, for what is below a quantifier. */
+static void put_float_application(Script *s, Term t) {
   TermOp op = term_op(s->ts, t);
-  unsigned width = term_width(s->ts, t);
   s->has_floats = true;
   if (op == TERM_FTO_U || op == TERM_FTO_S) {
-    define_to_integer(s, t);
+    put_to_integer(s, t);
   } else if (is_comparison(op)) {
-    sb_printf(s->out, "(define-fun t%u () (_ BitVec 1) (ite ", t);
+    sb_puts(s->out, "(ite ");
     put_float_operation(s, t);
-    sb_puts(s->out, " #b1 #b0))\n");
+    sb_puts(s->out, " #b1 #b0)");
   } else {
-    sb_printf(s->out, "(declare-const t%u (_ BitVec %u))\n(assert (= ", t, width);
-    put_number(s, t);
-    sb_putc(s->out, ' ');
+    sb_puts(s->out, "(let ((number ");
     put_float_operation(s, t);
-    sb_printf(s->out, "))\n(assert (=> (fp.isNaN ");
-    put_number(s, t);
-    sb_printf(s->out, ") (= t%u ", t);
-    put_numeral(s->out, term_float_nan(width), width);
-    sb_puts(s->out, ")))\n");
+    sb_puts(s->out, ")) (ite (fp.isNaN number) ");
+    put_numeral(s->out, term_float_nan(term_width(s->ts, t)), term_width(s->ts, t));
+    sb_puts(s->out, " (fp.to_ieee_bv number)))");
   }
 }
 
-static void define(Script *s, Term t) {
+/* Without that function: a constant whose number is the result. */
+static void define_float(Script *s, Term t) {
+  unsigned width = term_width(s->ts, t);
+  s->has_floats = true;
+  sb_printf(s->out, "(declare-const t%u (_ BitVec %u))\n(assert (= ", t, width);
+  put_number(s, t);
+  sb_putc(s->out, ' ');
+  put_float_operation(s, t);
+  sb_puts(s->out, "))\n(assert (=> (fp.isNaN ");
+  put_number(s, t);
+  sb_printf(s->out, ") (= t%u ", t);
+  put_numeral(s->out, term_float_nan(width), width);
+  sb_puts(s->out, ")))\n");
+}
+
+static void put_application(Script *s, Term t) {
   TermOp op = term_op(s->ts, t);
   if (term_op_is_float(op)) {
-    define_float(s, t);
+    put_float_application(s, t);
     return;
   }
-  sb_printf(s->out, "(define-fun t%u () (_ BitVec %u) ", t, term_width(s->ts, t));
   if (is_comparison(op)) sb_puts(s->out, "(ite ");
   put_operator(s, t);
   for (unsigned i = 0; i < term_op_arity(op); i++) {
@@ -193,7 +210,67 @@ static void define(Script *s, Term t) {
     put_ref(s, term_arg(s->ts, t, i));
     if (op == TERM_ITE && i == 0) sb_putc(s->out, ')');
   }
-  sb_puts(s->out, is_comparison(op) ? ") #b1 #b0))\n" : "))\n");
+  sb_puts(s->out, is_comparison(op) ? ") #b1 #b0)" : ")");
+}
+
+static bool is_bound(const Script *s, Term t) { return t < s->bound.len && s->bound.at[t]; }
+
+static void set_bound(Script *s, Term t) {
+  while (s->bound.len <= t) vec_push(&s->bound, false);
+  s->bound.at[t] = true;
+}
+
+static bool has_bound_operand(const Script *s, Term t) {
+  bool bound = false;
+  for (unsigned i = 0; i < term_op_arity(term_op(s->ts, t)); i++)
+    bound |= is_bound(s, term_arg(s->ts, t, i));
+  return bound;
+}
+
+static void define(Script *s, Term t) {
+  if (is_float_valued(term_op(s->ts, t))) {
+    define_float(s, t);
+    return;
+  }
+  sb_printf(s->out, "(define-fun t%u () (_ BitVec %u) ", t, term_width(s->ts, t));
+  put_application(s, t);
+  sb_puts(s->out, ")\n");
+}
+
+/* (let ((t9 ..)) and what follows is its body, up to a parenthesis at the end. */
+static void put_let(Script *s, Term t) {
+  sb_printf(s->out, "(let ((t%u ", t);
+  put_application(s, t);
+  sb_puts(s->out, "))\n");
+}
+
+/* What is known of an address variable, each with `before` and `after` around it. */
+static void put_facts(Script *s, Term var, const char *before, const char *after) {
+  const TermVar *v = term_as_var(s->ts, var);
+  if (!v->address || v->width < 2) return;
+  unsigned bits = v->log2_align < v->width ? v->log2_align : v->width;
+  sb_printf(s->out, "%s(distinct ", before);
+  put_ref(s, var);
+  sb_putc(s->out, ' ');
+  put_numeral(s->out, 0, v->width);
+  sb_printf(s->out, ")%s%s(bvule ", after, before);
+  put_ref(s, var);
+  sb_putc(s->out, ' ');
+  put_numeral(s->out, u128_mask(~(u128)0, v->width) - u128_mask(v->size, v->width), v->width);
+  sb_printf(s->out, ")%s", after);
+  if (!bits) return;
+  sb_printf(s->out, "%s(= ((_ extract %u 0) ", before, bits - 1);
+  put_ref(s, var);
+  sb_puts(s->out, ") ");
+  put_numeral(s->out, 0, bits);
+  sb_printf(s->out, ")%s", after);
+}
+
+static void put_about(Script *s, const TermVar *v) {
+  if (v->address)
+    sb_printf(s->out, " ; address of an allocation of %llu bytes, aligned to 2^%u",
+              (unsigned long long)v->size, v->log2_align);
+  sb_putc(s->out, '\n');
 }
 
 static void declare(Script *s, Term var) {
@@ -201,44 +278,27 @@ static void declare(Script *s, Term var) {
   sb_puts(s->out, "(declare-const ");
   put_ref(s, var);
   sb_printf(s->out, " (_ BitVec %u))", v->width);
-  if (v->address)
-    sb_printf(s->out, " ; address of an allocation of %llu bytes, aligned to 2^%u",
-              (unsigned long long)v->size, v->log2_align);
-  sb_putc(s->out, '\n');
-  if (!v->address || v->width < 2) return;
-  unsigned bits = v->log2_align < v->width ? v->log2_align : v->width;
-  sb_puts(s->out, "(assert (distinct ");
-  put_ref(s, var);
-  sb_putc(s->out, ' ');
-  put_numeral(s->out, 0, v->width);
-  sb_puts(s->out, "))\n(assert (bvule ");
-  put_ref(s, var);
-  sb_putc(s->out, ' ');
-  put_numeral(s->out, u128_mask(~(u128)0, v->width) - u128_mask(v->size, v->width), v->width);
-  sb_puts(s->out, "))\n");
-  if (!bits) return;
-  sb_printf(s->out, "(assert (= ((_ extract %u 0) ", bits - 1);
-  put_ref(s, var);
-  sb_puts(s->out, ") ");
-  put_numeral(s->out, 0, bits);
-  sb_puts(s->out, "))\n");
+  put_about(s, v);
+  put_facts(s, var, "(assert ", ")\n");
 }
 
-/* Declares and defines what t is made of, operands first, without recursion. */
+/* Declares and defines what t is made of, operands first, without recursion. What depends on a
+ * bound variable has its place below the quantifier and is only collected. */
 static void write_term(Script *s, Term root) {
   vec_push(&s->work, root);
   while (s->work.len) {
     Term t = vec_last(&s->work);
     u32 before = s->work.len;
     if (!is_done(s, t) && !term_is_const(s->ts, t, NULL)) {
-      for (unsigned i = 0; i < term_op_arity(term_op(s->ts, t)); i++)
-        if (!is_done(s, term_arg(s->ts, t, i))) {
-          Term arg = term_arg(s->ts, t, i);
-          if (!term_is_const(s->ts, arg, NULL)) vec_push(&s->work, arg);
-        }
+      for (unsigned i = 0; i < term_op_arity(term_op(s->ts, t)); i++) {
+        Term arg = term_arg(s->ts, t, i);
+        if (!is_done(s, arg) && !term_is_const(s->ts, arg, NULL)) vec_push(&s->work, arg);
+      }
       if (s->work.len > before) continue;
       if (term_as_var(s->ts, t))
         declare(s, t);
+      else if (has_bound_operand(s, t))
+        vec_push(&s->inner, t), set_bound(s, t);
       else
         define(s, t);
       mark(s, t);
@@ -247,19 +307,74 @@ static void write_term(Script *s, Term root) {
   }
 }
 
+static void script_free(Script *s) {
+  vec_free(&s->work);
+  vec_free(&s->done);
+  vec_free(&s->bound);
+  vec_free(&s->inner);
+}
+
+static void assert_conditions(Script *s, const Term *conds, u32 n) {
+  for (u32 i = 0; i < n; i++) {
+    write_term(s, conds[i]);
+    sb_puts(s->out, "(assert (= #b1 ");
+    put_ref(s, conds[i]);
+    sb_puts(s->out, "))\n");
+  }
+}
+
+/* (assert (not (exists (..) (and facts body)))), with lets between for what depends on what is
+ * bound. Everything else of the body is defined before. */
+static void assert_no_instance(Script *s, const SmtQuestion *q) {
+  for (u32 i = 0; i < q->nbound; i++) {
+    set_bound(s, q->bound[i]);
+    mark(s, q->bound[i]);
+  }
+  write_term(s, q->body);
+  sb_puts(s->out, "(assert (not ");
+  if (q->nbound) sb_puts(s->out, "(exists (");
+  for (u32 i = 0; i < q->nbound; i++) {
+    sb_puts(s->out, i ? "  (" : "(");
+    put_ref(s, q->bound[i]);
+    sb_printf(s->out, " (_ BitVec %u))", term_width(s->ts, q->bound[i]));
+    put_about(s, term_as_var(s->ts, q->bound[i]));
+  }
+  if (q->nbound) sb_puts(s->out, ")\n");
+  for (u32 i = 0; i < s->inner.len; i++) put_let(s, s->inner.at[i]);
+  sb_puts(s->out, "(and");
+  for (u32 i = 0; i < q->nbound; i++) put_facts(s, q->bound[i], " ", "");
+  sb_puts(s->out, " (= #b1 ");
+  put_ref(s, q->body);
+  sb_puts(s->out, "))");
+  for (u32 i = 0; i < s->inner.len; i++) sb_putc(s->out, ')');
+  sb_puts(s->out, q->nbound ? ")))\n" : "))\n");
+}
+
+/* The logic is known once everything is written. */
+static void finish(Script *s, bool quantified, StrBuf *out) {
+  const char *bits = quantified ? "BV" : "QF_BV", *floats = quantified ? "ALL" : "QF_BVFP";
+  sb_printf(out, "(set-logic %s)\n", s->has_floats ? floats : bits);
+  sb_put(out, sb_str(s->out), s->out->len);
+  sb_puts(out, "(check-sat)\n");
+  sb_free(s->out);
+  script_free(s);
+}
+
+void smtlib_question(Terms *ts, const SmtQuestion *q, StrBuf *out) {
+  static const char *const status[] = {
+      [FEASIBLE_NO] = "unsat", [FEASIBLE_YES] = "sat", [FEASIBLE_UNKNOWN] = "unknown"};
+  StrBuf body = {0};
+  Script s = {.ts = ts, .out = &body};
+  sb_printf(out, "(set-info :status %s)\n", status[q->answer]);
+  for (u32 i = 0; i < q->nwanted; i++) write_term(&s, q->wanted[i]);
+  assert_conditions(&s, q->conds, q->n);
+  if (q->body) assert_no_instance(&s, q);
+  finish(&s, q->nbound != 0, out);
+}
+
 void smtlib_dump(Terms *ts, const Term *conds, u32 n, StrBuf *out) {
   StrBuf body = {0};
   Script s = {.ts = ts, .out = &body};
-  for (u32 i = 0; i < n; i++) {
-    write_term(&s, conds[i]);
-    sb_puts(&body, "(assert (= #b1 ");
-    put_ref(&s, conds[i]);
-    sb_puts(&body, "))\n");
-  }
-  sb_puts(out, s.has_floats ? "(set-logic QF_BVFP)\n" : "(set-logic QF_BV)\n");
-  sb_put(out, sb_str(&body), body.len);
-  sb_puts(out, "(check-sat)\n");
-  sb_free(&body);
-  vec_free(&s.work);
-  vec_free(&s.done);
+  assert_conditions(&s, conds, n);
+  finish(&s, false, out);
 }

@@ -1,51 +1,21 @@
-/* Z3 behind the engine's questions; with z3_float.c the only file that includes z3.h.
+/* Terms as Z3 sees them, and the context they live in. What is asked about them is in z3_ask.c,
+ * with what in z3_method.c.
  *
  * Terms are translated once and kept by handle. A term of width 1 becomes a Bool, because Z3
  * decides boolean structure much faster than the same structure over one-bit vectors; every other
  * term becomes a bit vector. Where an operator needs the other form, the translation converts.
  *
- * Questions are incremental: each condition is asserted in a scope of its own, and the next
- * question pops only what it does not share with the last one. Paths of one program share long
- * prefixes. Questions with floats go to a solver of their own, one by one: what the incremental one
- * knows of floats makes it many times slower than their circuits, blasted to bits.
- *
  * The context counts references (Z3_mk_context_rc): whatever a constructor returns is inc_ref'ed at
  * once and released with the context. Without counting, a term made inside a scope would die with
  * the scope while our cache still names it. */
-#include "solver/smt.h"
+#include "solver/z3_impl.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <z3.h>
-
 #include "engine/base/memory.h"
-#include "solver/guess.h"
-#include "solver/instances.h"
-#include "solver/termvec.h"
 #include "solver/z3_float.h"
-
-/* The asserted conditions: scope i holds conds.at[i] and the facts of the variables that it was the
- * first to mention; vars_before.at[i] of them were known before. */
-typedef struct Asserted {
-  TermVec conds;
-  VEC(u32) vars_before;
-  TermVec vars; /* address facts of these variables are asserted */
-} Asserted;
-
-struct Smt {
-  Terms *ts;
-  u64 rlimit;
-  Z3_context ctx;     /* NULL until the first question */
-  Z3_solver solver;   /* the incremental one */
-  Z3_sort sorts[129]; /* bit vectors by width; [0] is Bool */
-  VEC(Z3_ast) cache;  /* by term handle; NULL: not translated yet */
-  VEC(bool) floats; /* by term handle, of those translated: is there an operator on floats in it? */
-  TermVec work;     /* stack of the translation */
-  Asserted asserted;
-  SmtStats stats;
-};
 
 Smt *smt_create(Terms *ts, u64 rlimit) {
   Smt *s = memory_alloc_zeroed(1, sizeof *s);
@@ -70,32 +40,21 @@ void smt_destroy(Smt *s) {
   vec_free(&s->asserted.conds);
   vec_free(&s->asserted.vars_before);
   vec_free(&s->asserted.vars);
+  vec_free(&s->open);
+  sb_free(&s->open_why);
+  sb_free(&s->why);
+  sb_free(&s->last_why);
   free(s);
 }
 
-SmtStats smt_stats(const Smt *s) { return s->stats; }
-u64 smt_rlimit(const Smt *s) { return s->rlimit; }
+/* ---- the context */
 
-/* ---- the context and its solvers */
-
-/* Z3 takes the limit as 32 bits; 0 means no limit there and here. */
-static void limit_solver(Smt *s, Z3_solver solver) {
-  Z3_params p = Z3_mk_params(s->ctx);
-  Z3_params_inc_ref(s->ctx, p);
-  unsigned limit = s->rlimit > UINT32_MAX ? UINT32_MAX : (unsigned)s->rlimit;
-  Z3_params_set_uint(s->ctx, p, Z3_mk_string_symbol(s->ctx, "rlimit"), limit);
-  Z3_solver_set_params(s->ctx, solver, p);
-  Z3_params_dec_ref(s->ctx, p);
-}
-
-static void start(Smt *s) {
+void z3_start(Smt *s) {
   if (s->ctx) return;
   Z3_config cfg = Z3_mk_config();
   s->ctx = Z3_mk_context_rc(cfg);
   Z3_del_config(cfg);
-  s->solver = Z3_mk_simple_solver(s->ctx);
-  Z3_solver_inc_ref(s->ctx, s->solver);
-  limit_solver(s, s->solver);
+  s->solver = method_solver(s, METHOD_INCREMENTAL);
 }
 
 /* ---- translation */
@@ -132,14 +91,6 @@ static Z3_ast numeral(Smt *s, u128 v, unsigned width) {
   for (; v; v /= 10) *--at = (char)('0' + (int)(v % 10));
   return Z3_mk_numeral(s->ctx, at, sort);
 }
-
-/* Whatever Z3 returns is counted until `drop`: without that it may die at the next call. */
-static Z3_ast keep(Smt *s, Z3_ast a) {
-  assert(a);
-  Z3_inc_ref(s->ctx, a);
-  return a;
-}
-static void drop(Smt *s, Z3_ast a) { Z3_dec_ref(s->ctx, a); }
 
 /* Bool to a vector of one bit and back. */
 static Z3_ast bool_to_bv(Smt *s, Z3_ast b) {
@@ -264,8 +215,13 @@ static void note_floats(Smt *s, Term t) {
   s->floats.at[t] = any;
 }
 
+bool z3_has_floats(Smt *s, Term t) {
+  z3_translate(s, t);
+  return s->floats.at[t];
+}
+
 /* Operands first, by an explicit stack: terms may be deeper than the C stack. */
-static Z3_ast translate(Smt *s, Term root) {
+Z3_ast z3_translate(Smt *s, Term root) {
   slot(s, terms_count(s->ts)); /* the cache does not move below */
   vec_clear(&s->work);
   vec_push(&s->work, root);
@@ -287,10 +243,10 @@ static Z3_ast translate(Smt *s, Term root) {
 /* What an address variable is known to be: aligned, not null, its end within the address space.
  * The constructors of terms fold with these facts, so a question without them would be about other
  * addresses. The caller drops the result; NULL: nothing known. */
-static Z3_ast address_facts(Smt *s, Term var) {
+Z3_ast z3_address_facts(Smt *s, Term var) {
   const TermVar *v = term_as_var(s->ts, var);
   if (!v->address || v->width < 2) return NULL;
-  Z3_ast x = translate(s, var);
+  Z3_ast x = z3_translate(s, var);
   u128 last = u128_mask(~(u128)0, v->width) - u128_mask(v->size, v->width);
   Z3_ast zero = keep(s, numeral(s, 0, v->width)), end = keep(s, numeral(s, last, v->width));
   Z3_ast is_null = keep(s, Z3_mk_eq(s->ctx, x, zero));
@@ -307,316 +263,4 @@ static Z3_ast address_facts(Smt *s, Term var) {
   for (u32 i = 0; i < n; i++) drop(s, all[i]);
   drop(s, zero), drop(s, end), drop(s, is_null);
   return r;
-}
-
-/* ---- incremental questions */
-
-static void assert_facts(Smt *s, Z3_solver solver, const Term *vars, u32 n) {
-  for (u32 i = 0; i < n; i++) {
-    Z3_ast facts = address_facts(s, vars[i]);
-    if (!facts) continue;
-    Z3_solver_assert(s->ctx, solver, facts);
-    drop(s, facts);
-  }
-}
-
-static bool has_facts(const Asserted *a, Term var) {
-  for (u32 i = 0; i < a->vars.len; i++)
-    if (a->vars.at[i] == var) return true;
-  return false;
-}
-
-static void push_condition(Smt *s, Term cond) {
-  Asserted *a = &s->asserted;
-  Z3_solver_push(s->ctx, s->solver);
-  u32 before = a->vars.len;
-  termvec_add_vars(&a->vars, s->ts, cond);
-  vec_push(&a->vars_before, before);
-  vec_push(&a->conds, cond);
-  assert_facts(s, s->solver, a->vars.at + before, a->vars.len - before);
-  Z3_solver_assert(s->ctx, s->solver, translate(s, cond));
-}
-
-static void pop_to(Smt *s, u32 n) {
-  Asserted *a = &s->asserted;
-  if (a->conds.len <= n) return;
-  Z3_solver_pop(s->ctx, s->solver, a->conds.len - n);
-  a->vars.len = a->vars_before.at[n];
-  a->vars_before.len = n;
-  a->conds.len = n;
-}
-
-static void assert_conditions(Smt *s, const Term *conds, u32 n) {
-  Asserted *a = &s->asserted;
-  u32 shared = 0;
-  while (shared < n && shared < a->conds.len && a->conds.at[shared] == conds[shared]) shared++;
-  pop_to(s, shared);
-  for (u32 i = shared; i < n; i++) push_condition(s, conds[i]);
-}
-
-/* The context counts resource units over all its solvers. */
-static void note_spent(Smt *s, Z3_solver solver) {
-  Z3_stats stats = Z3_solver_get_statistics(s->ctx, solver);
-  if (!stats) return;
-  Z3_stats_inc_ref(s->ctx, stats);
-  unsigned n = Z3_stats_size(s->ctx, stats);
-  for (unsigned i = 0; i < n; i++)
-    if (!strcmp(Z3_stats_get_key(s->ctx, stats, i), "rlimit count") &&
-        Z3_stats_is_uint(s->ctx, stats, i))
-      s->stats.spent = Z3_stats_get_uint_value(s->ctx, stats, i);
-  Z3_stats_dec_ref(s->ctx, stats);
-}
-
-static Feasible check(Smt *s, Z3_solver solver) {
-  s->stats.checks++;
-  Z3_lbool answer = Z3_solver_check(s->ctx, solver);
-  note_spent(s, solver);
-  switch (answer) {
-  case Z3_L_TRUE: s->stats.sat++; return FEASIBLE_YES;
-  case Z3_L_FALSE: s->stats.unsat++; return FEASIBLE_NO;
-  default: s->stats.unknown++; return FEASIBLE_UNKNOWN;
-  }
-}
-
-/* What needs no solver: a false condition, or none that is open. */
-static bool is_easy(Smt *s, const Term *conds, u32 n, Feasible *answer) {
-  bool open = false;
-  for (u32 i = 0; i < n; i++) {
-    if (term_is_false(s->ts, conds[i])) return *answer = FEASIBLE_NO, true;
-    open |= !term_is_true(s->ts, conds[i]);
-  }
-  *answer = FEASIBLE_YES;
-  return !open;
-}
-
-/* ---- models */
-
-static u128 parse_decimal(const char *text) {
-  u128 v = 0;
-  for (; *text; text++) v = v * 10 + (u128)(*text - '0');
-  return v;
-}
-
-/* The value of a variable; one that the question does not constrain gets one too. */
-static bool model_value(Smt *s, Z3_model model, Term var, u128 *out) {
-  Z3_ast v = NULL;
-  if (!Z3_model_eval(s->ctx, model, translate(s, var), true, &v) || !v) return false;
-  keep(s, v);
-  bool ok = true;
-  if (term_width(s->ts, var) == 1) {
-    Z3_lbool b = Z3_get_bool_value(s->ctx, v);
-    ok = b != Z3_L_UNDEF;
-    *out = b == Z3_L_TRUE;
-  } else {
-    ok = Z3_is_numeral_ast(s->ctx, v);
-    if (ok) *out = parse_decimal(Z3_get_numeral_string(s->ctx, v));
-  }
-  drop(s, v);
-  return ok;
-}
-
-/* Values of `vars` in the last model of `solver`. */
-static bool model_values(Smt *s, Z3_solver solver, const Term *vars, u32 n, u128 *out) {
-  Z3_model model = Z3_solver_get_model(s->ctx, solver);
-  if (!model) return false;
-  Z3_model_inc_ref(s->ctx, model);
-  bool ok = true;
-  for (u32 i = 0; ok && i < n; i++) ok = model_value(s, model, vars[i], &out[i]);
-  Z3_model_dec_ref(s->ctx, model);
-  return ok;
-}
-
-/* Every model is evaluated by the engine's own evaluator before anyone sees it: a fault in the
- * translation becomes an "unknown", not a wrong answer. */
-static bool model_holds(Smt *s, Z3_solver solver, const Term *conds, u32 n, const TermVec *vars) {
-  u128 *vals = memory_alloc_zeroed(vars->len + 1, sizeof *vals);
-  bool ok = model_values(s, solver, vars->at, vars->len, vals);
-  for (u32 i = 0; ok && i < n; i++) {
-    u128 v = 0;
-    ok = term_eval(s->ts, conds[i], vars->at, vals, vars->len, &v) && v == 1;
-  }
-  free(vals);
-  return ok;
-}
-
-/* ---- questions with floats */
-
-static bool have_floats(Smt *s, const Term *conds, u32 n) {
-  bool any = false;
-  for (u32 i = 0; i < n; i++) {
-    translate(s, conds[i]);
-    any |= s->floats.at[conds[i]];
-  }
-  return any;
-}
-
-static Z3_solver float_solver(Smt *s) {
-  static const char *const names[] = {"solve-eqs",       "fpa2bv",    "simplify",
-                                      "ackermannize_bv", "bit-blast", "sat"};
-  Z3_tactic all = Z3_mk_tactic(s->ctx, "simplify");
-  Z3_tactic_inc_ref(s->ctx, all);
-  for (u32 i = 0; i < sizeof names / sizeof *names; i++) {
-    Z3_tactic next = Z3_mk_tactic(s->ctx, names[i]);
-    Z3_tactic_inc_ref(s->ctx, next);
-    Z3_tactic both = Z3_tactic_and_then(s->ctx, all, next);
-    Z3_tactic_inc_ref(s->ctx, both);
-    Z3_tactic_dec_ref(s->ctx, next);
-    Z3_tactic_dec_ref(s->ctx, all);
-    all = both;
-  }
-  Z3_solver solver = Z3_mk_solver_from_tactic(s->ctx, all);
-  Z3_solver_inc_ref(s->ctx, solver);
-  Z3_tactic_dec_ref(s->ctx, all);
-  limit_solver(s, solver);
-  return solver;
-}
-
-/* The values of `wanted` if some assignment of vars can be guessed. */
-static bool guessed(Smt *s, const Term *conds, u32 n, const TermVec *vars, const Term *wanted,
-                    u32 nwanted, u128 *out) {
-  for (u32 i = 0; i < vars->len; i++)
-    if (term_as_var(s->ts, vars->at[i])->address) return false;
-  u128 *vals = memory_alloc_zeroed(vars->len + 1, sizeof *vals);
-  bool found = guess_values(s->ts, conds, n, vars->at, vars->len, vals);
-  for (u32 i = 0; found && i < nwanted; i++)
-    found = term_eval(s->ts, wanted[i], vars->at, vals, vars->len, &out[i]);
-  free(vals);
-  return found;
-}
-
-static Feasible float_question(Smt *s, const Term *conds, u32 n, const Term *wanted, u32 nwanted,
-                               u128 *out) {
-  TermVec vars = {0};
-  for (u32 i = 0; i < n; i++) termvec_add_vars(&vars, s->ts, conds[i]);
-  for (u32 i = 0; i < nwanted; i++) termvec_add_vars(&vars, s->ts, wanted[i]);
-  if (guessed(s, conds, n, &vars, wanted, nwanted, out)) {
-    vec_free(&vars);
-    return FEASIBLE_YES;
-  }
-  Z3_solver solver = float_solver(s);
-  assert_facts(s, solver, vars.at, vars.len);
-  for (u32 i = 0; i < n; i++) Z3_solver_assert(s->ctx, solver, translate(s, conds[i]));
-  Feasible answer = check(s, solver);
-  if (answer == FEASIBLE_YES &&
-      !(model_values(s, solver, wanted, nwanted, out) && model_holds(s, solver, conds, n, &vars)))
-    answer = FEASIBLE_UNKNOWN;
-  Z3_solver_dec_ref(s->ctx, solver);
-  vec_free(&vars);
-  return answer;
-}
-
-/* ---- the oracle */
-
-static Feasible smt_feasible(Oracle *o, Terms *ts, const Term *conds, u32 n) {
-  Smt *s = o->self;
-  assert(ts == s->ts);
-  Feasible easy;
-  if (is_easy(s, conds, n, &easy)) return easy;
-  start(s);
-  if (have_floats(s, conds, n)) return float_question(s, conds, n, NULL, 0, NULL);
-  assert_conditions(s, conds, n);
-  return check(s, s->solver);
-}
-
-static Feasible smt_values(Oracle *o, Terms *ts, const Term *conds, u32 n, const Term *wanted,
-                           u32 nwanted, u128 *out) {
-  Smt *s = o->self;
-  assert(ts == s->ts);
-  Feasible answer;
-  if (is_easy(s, conds, n, &answer) && (answer == FEASIBLE_NO || nwanted == 0)) return answer;
-  start(s);
-  if (have_floats(s, conds, n)) return float_question(s, conds, n, wanted, nwanted, out);
-  assert_conditions(s, conds, n);
-  Z3_solver_push(s->ctx, s->solver);
-  for (u32 i = 0; i < nwanted; i++)
-    if (!has_facts(&s->asserted, wanted[i])) assert_facts(s, s->solver, &wanted[i], 1);
-  answer = check(s, s->solver);
-  if (answer == FEASIBLE_YES && !(model_values(s, s->solver, wanted, nwanted, out) &&
-                                  model_holds(s, s->solver, conds, n, &s->asserted.vars)))
-    answer = FEASIBLE_UNKNOWN;
-  Z3_solver_pop(s->ctx, s->solver, 1);
-  return answer;
-}
-
-static void smt_oracle_destroy(Oracle *o) { free(o); }
-
-Oracle *smt_oracle(Smt *s) {
-  Oracle *o = memory_alloc_zeroed(1, sizeof *o);
-  *o = (Oracle){.self = s,
-                .name = "z3",
-                .feasible = smt_feasible,
-                .values = smt_values,
-                .destroy = smt_oracle_destroy};
-  return o;
-}
-
-/* ---- quantifiers */
-
-/* not (exists bound: facts(bound) /\ body); the caller drops it. */
-static Z3_ast no_instance(Smt *s, Term body, const Term *bound, u32 nbound) {
-  Z3_ast *parts = memory_alloc_zeroed(nbound + 1, sizeof *parts);
-  Z3_app *apps = memory_alloc_zeroed(nbound + 1, sizeof *apps);
-  u32 n = 0;
-  for (u32 i = 0; i < nbound; i++) {
-    apps[i] = Z3_to_app(s->ctx, translate(s, bound[i]));
-    Z3_ast facts = address_facts(s, bound[i]);
-    if (facts) parts[n++] = facts;
-  }
-  parts[n++] = keep(s, translate(s, body));
-  Z3_ast all = keep(s, Z3_mk_and(s->ctx, n, parts));
-  for (u32 i = 0; i < n; i++) drop(s, parts[i]);
-  Z3_ast some =
-      nbound ? keep(s, Z3_mk_exists_const(s->ctx, 0, nbound, apps, 0, NULL, all)) : keep(s, all);
-  Z3_ast none = keep(s, Z3_mk_not(s->ctx, some));
-  drop(s, all), drop(s, some);
-  free(parts);
-  free(apps);
-  return none;
-}
-
-/* The two solvers that decided the most of our quantified questions (docs/refinement). */
-static Z3_solver quantified_solver(Smt *s, u32 number) {
-  if (number) {
-    Z3_solver bv = Z3_mk_solver_for_logic(s->ctx, Z3_mk_string_symbol(s->ctx, "BV"));
-    Z3_solver_inc_ref(s->ctx, bv);
-    return bv;
-  }
-  Z3_tactic smt = Z3_mk_tactic(s->ctx, "smt");
-  Z3_tactic_inc_ref(s->ctx, smt);
-  Z3_solver solver = Z3_mk_solver_from_tactic(s->ctx, smt);
-  Z3_solver_inc_ref(s->ctx, solver); /* before the tactic goes: both may die at the next call */
-  Z3_tactic_dec_ref(s->ctx, smt);
-  return solver;
-}
-
-Feasible smt_exists_forall(Smt *s, const Term *pre, u32 npre, Term body, const Term *freev,
-                           u32 nfree, const Term *bound, u32 nbound, u128 *values) {
-  start(s);
-  if (have_floats(s, &body, 1) || have_floats(s, pre, npre)) {
-    Oracle *o = smt_oracle(s);
-    Feasible settled =
-        instances_exists_forall(o, s->ts, pre, npre, body, freev, nfree, bound, nbound, values);
-    o->destroy(o);
-    if (settled != FEASIBLE_UNKNOWN) return settled;
-  }
-  TermVec vars = {0};
-  for (u32 i = 0; i < nfree; i++) termvec_add_vars(&vars, s->ts, freev[i]);
-  for (u32 i = 0; i < npre; i++) termvec_add_vars(&vars, s->ts, pre[i]);
-  Z3_ast none = no_instance(s, body, bound, nbound);
-  Feasible answer = FEASIBLE_UNKNOWN;
-  for (u32 k = 0; k < 2 && answer == FEASIBLE_UNKNOWN; k++) {
-    Z3_solver solver = quantified_solver(s, k);
-    limit_solver(s, solver);
-    assert_facts(s, solver, vars.at, vars.len);
-    for (u32 i = 0; i < npre; i++) Z3_solver_assert(s->ctx, solver, translate(s, pre[i]));
-    Z3_solver_assert(s->ctx, solver, none);
-    answer = check(s, solver);
-    if (answer == FEASIBLE_YES && !(model_values(s, solver, freev, nfree, values) &&
-                                    model_holds(s, solver, pre, npre, &vars)))
-      answer = FEASIBLE_UNKNOWN;
-    Z3_solver_dec_ref(s->ctx, solver);
-  }
-  drop(s, none);
-  vec_free(&vars);
-  return answer;
 }

@@ -172,6 +172,7 @@ static Bits contains(Machine *m, const Alloc *a, const Query *q) {
 
 Alloc *mach_resolve(Machine *m, Scalar ptr, u64 n, AccessKind kind, u64 *off) {
   bool by_address = m->model->bounds == BOUNDS_NONE || prov_is_wildcard(ptr.prov);
+  if (m->join && prov_is_wildcard(ptr.prov)) mach_give_up(m);
   if (!by_address && prov_is_none(ptr.prov)) nowhere(m, ptr, n, kind);
   Alloc *a;
   if (by_address) {
@@ -233,6 +234,7 @@ Alloc *mach_access(Machine *m, const PlaceVal *p, u64 n, AccessKind kind, u64 *o
                             .off = *off,
                             .n = n,
                             .tag = tag});
+  if (m->join && kind != ACCESS_REFERENCE) mach_join_access(m, a, tag, kind == ACCESS_WRITE);
   /* Without state there is only the root tag, which may do anything. */
   if (m->model->aliasing->on_access && (a->alias || tag != a->root_tag))
     m->model->aliasing->on_access(m, a, *off, n, tag, kind == ACCESS_WRITE);

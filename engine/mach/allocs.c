@@ -22,6 +22,7 @@ static Alloc *fresh(Machine *m, u64 size) {
 
 Alloc *mach_alloc(Machine *m, AllocKind kind, u64 size, u8 log2_align, const char *name,
                   Span span) {
+  if (m->join && kind != ALLOC_STACK) mach_give_up(m);
   if (size > m->x->limits.memory || m->live_bytes + size > m->x->limits.memory)
     mach_limit(m, LIMIT_MEMORY);
   m->live_bytes += size;
@@ -52,6 +53,7 @@ void mach_recycle(Machine *m, Alloc *a) {
 }
 
 void mach_dealloc(Machine *m, Alloc *a, u32 tag, Span where) {
+  if (m->join && a->kind != ALLOC_STACK) mach_give_up(m);
   if (m->recorder)
     mach_record(m, (Record){.kind = RECORD_DEALLOC, .alloc = a, .n = a->size, .tag = tag});
   if (m->model->aliasing->on_dealloc && (a->alias || tag != a->root_tag))
@@ -106,6 +108,7 @@ static void place_concretely(Machine *m, Alloc *a) {
 
 void mach_number(Machine *m, Alloc *a) {
   if (a->id) return;
+  if (m->join) mach_give_up(m);
   vec_push(&m->numbered, a);
   a->id = m->numbered.len;
   if (m->concrete) {
@@ -166,6 +169,7 @@ void mach_expose(Machine *m, Prov p) {
   if (!a->live) return;
   if (!alloc_is_data(a)) p.tag = 0;
   if (mach_is_exposed(m, a, p.tag)) return;
+  if (m->join) mach_give_up(m);
   vec_push(&m->exposures, ((Exposure){a->id, p.tag}));
   if (!a->exposed) a->exposed = m->exposures.len;
   if (m->recorder) mach_record(m, (Record){.kind = RECORD_EXPOSE, .alloc = a, .tag = p.tag});
@@ -188,6 +192,7 @@ static void decide_exposure(Machine *m) {
 
 Prov mach_with_exposed(Machine *m) {
   if (m->model->casts != CASTS_EXPOSED) return PROV_NONE;
+  if (m->join) mach_give_up(m);
   if (m->x->entry != NO_FUNC) decide_exposure(m);
   if (!m->exposures.len) {
     if (m->x->entry != NO_FUNC) m->limits |= 1u << LIMIT_CONTEXT;

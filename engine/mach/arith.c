@@ -50,6 +50,26 @@ static bool known_overflow(BinOp op, unsigned w, bool is_signed, u128 a, u128 b)
   return lost || u128_mask(r, w) != r;
 }
 
+/* With how many bits, the sign included, a can surely be written as a signed number. */
+static unsigned signed_bits(Machine *m, unsigned w, Bits a) {
+  unsigned n = 1;
+  if (bits_known(a)) {
+    i128 v = u128_sext(a.c, w);
+    for (v = v < 0 ? ~v : v; v; v >>= 1) n++;
+    return n;
+  }
+  TermOp op = term_op(m->ts, a.t);
+  if (op != TERM_SEXT && op != TERM_ZEXT) return w;
+  n = term_width(m->ts, term_arg(m->ts, a.t, 0));
+  return op == TERM_SEXT ? n : n + 1;
+}
+
+/* Numbers that were widened before have room for their sum or product. */
+static bool signed_fits(Machine *m, BinOp op, unsigned w, Bits a, Bits b) {
+  unsigned na = signed_bits(m, w, a), nb = signed_bits(m, w, b);
+  return op == BIN_MUL ? na + nb <= w : na < w && nb < w;
+}
+
 /* a + b, a - b: by the signs. */
 static Bits signed_sum_overflow(Machine *m, BinOp op, unsigned w, Bits a, Bits b) {
   Bits zero = bits_const(0);
@@ -90,6 +110,7 @@ Bits bits_overflows(Machine *m, BinOp op, unsigned w, bool is_signed, Bits a, Bi
     mach_unsupported(m, "internal: overflow check");
   if (bits_known(a) && bits_known(b))
     return bits_const(known_overflow(op, w, is_signed, u128_mask(a.c, w), u128_mask(b.c, w)));
+  if (is_signed && signed_fits(m, op, w, a, b)) return bits_const(0);
   if (op == BIN_MUL) return product_overflow(m, w, is_signed, a, b);
   if (is_signed) return signed_sum_overflow(m, op, w, a, b);
   if (op == BIN_SUB) return bits_bin(m, TERM_ULT, w, a, b);

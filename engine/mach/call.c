@@ -23,7 +23,7 @@ void mach_storage_dead(Machine *m, LocalId l) {
   Alloc **slot = &m->locals.at[f->locals + l];
   if (!*slot) return;
   Alloc *a = *slot;
-  mach_dealloc(m, a, a->root_tag, m->span);
+  if (!m->join || !mach_join_keeps(m, a)) mach_dealloc(m, a, a->root_tag, m->span);
   *slot = NULL;
 }
 

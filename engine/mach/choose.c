@@ -83,6 +83,8 @@ static Term simplify(Machine *m, Term cond) {
   return term_subst(m->ts, cond, m->subst_from.at, m->subst_to.at, m->subst_from.len);
 }
 
+bool mach_is_known(Machine *m, Term cond) { return term_is_const(m->ts, simplify(m, cond), NULL); }
+
 static Feasible feasible_with(Machine *m, Term cond) {
   vec_push(&m->conds, cond);
   Feasible f = m->x->oracle->feasible(m->x->oracle, m->ts, m->conds.at, m->conds.len);
@@ -156,6 +158,7 @@ u32 mach_choose(Machine *m, const Term *alts, u32 n) {
     simple[i] = simplify(m, alts[i]);
     if (term_is_true(m->ts, simple[i])) return i;
   }
+  if (m->join) mach_give_up(m);
   if (m->constant) mach_unsupported(m, "a constant depends on the address of an allocation");
   if (m->concrete) mach_unsupported(m, "internal: a replay met an open choice");
   for (u32 i = 0; i < n; i++)
@@ -175,6 +178,7 @@ u32 mach_choose(Machine *m, const Term *alts, u32 n) {
 
 u32 mach_choose_angelically(Machine *m, u32 n) {
   if (n == 1) return 0;
+  if (m->join) mach_give_up(m);
   if (m->constant) mach_unsupported(m, "a constant depends on the choice of a provenance");
   if (m->trail_pos == m->trail.len) {
     TrailEntry e = {.is_angelic = true, .nfeasible = n};

@@ -10,6 +10,7 @@ Span mach_blame(const Machine *m) {
 }
 
 _Noreturn void mach_end(Machine *m, EndKind kind) {
+  if (m->join) mach_give_up(m);
   m->end.end = kind;
   longjmp(*m->escape, 1);
 }

@@ -33,7 +33,8 @@ typedef struct Exploration {
   Limits limits;
   FuncId entry;   /* NO_FUNC: main. A function that is checked by itself: its arguments unknown */
   bool alias_any; /* .. and its pointers may overlap in every way; else they do not */
-  u32 var_base;   /* the k-th allocation of a path has address variable id var_base + k */
+  bool joins;   /* branches on inputs whose ways meet again do not split the path where possible */
+  u32 var_base; /* the k-th allocation of a path has address variable id var_base + k */
 } Exploration;
 
 /* Explores all executions; the result lives in `arena`. */

@@ -489,6 +489,10 @@ const char *mach_event_text(Machine *m, const Event *e) {
 }
 
 void mach_emit(Machine *m, EventKind kind, Event *e) {
+  if (m->join) {
+    vec_free(&e->frags);
+    mach_give_up(m);
+  }
   if (m->contracts) {
     static const char *const effects[] = {[EVENT_STDOUT] = "it prints",
                                           [EVENT_STDERR] = "it prints",

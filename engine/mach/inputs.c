@@ -19,6 +19,7 @@ static void restrict_to(Machine *m, Bits cond) {
 }
 
 static Bits take(Machine *m, InputNote note, u128 least) {
+  if (m->join) mach_give_up(m);
   if (m->constant) mach_unsupported(m, "a constant depends on an input");
   u32 k = m->inputs.len;
   note.span = mach_blame(m);
@@ -48,6 +49,7 @@ u32 mach_input_choice(Machine *m, const char *name, const char *what, const char
 
 Bits mach_unknown(Machine *m, unsigned width, const char *name) {
   (void)name;
+  if (m->join) mach_give_up(m);
   u32 k = m->unknowns++;
   if (m->constant) return bits_const(0);
   if (m->concrete) {

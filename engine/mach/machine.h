@@ -133,6 +133,20 @@ typedef struct StrConst {
   Alloc *alloc;
 } StrConst;
 
+/* A branch that could not be joined on this path. */
+typedef struct Hopeless {
+  const Function *fn;
+  BlockId block;
+  u32 failures;
+} Hopeless;
+
+typedef struct PostdomsOf {
+  const Function *fn;
+  BlockId *of; /* per block; malloc'ed */
+} PostdomsOf;
+
+typedef struct Join Join;
+
 /* ---- the machine */
 
 enum { POOLED_SIZE = 64 }; /* bytes; larger allocations are not worth keeping */
@@ -152,6 +166,7 @@ typedef struct Machine {
   u32 ntype_info;
   Alloc *pool[POOLED_SIZE + 1]; /* free allocations by size */
   VEC(TrailEntry) trail;
+  VEC(PostdomsOf) postdoms;
   u32 nresults; /* exploration: results that wait for an angelic choice to be settled */
 
   /* of this path */
@@ -180,6 +195,8 @@ typedef struct Machine {
   VEC(Term) conds;
   VEC(Term) subst_from, subst_to; /* equations of the path condition, solved for a variable */
   VEC(ChoiceNote) choices;
+  Join *join; /* the ways of a branch are being tried (join.c) */
+  VEC(Hopeless) hopeless;
   VEC(InputNote) inputs;   /* taken so far */
   VEC(Alloc *) observable; /* what the caller of a function checked by itself can look at */
   VEC(Alloc *) arguments;  /* what its caller points to */
@@ -290,8 +307,22 @@ void mach_observe(Machine *m, Term t);
 u32 mach_choose_angelically(Machine *m, u32 n);
 /* Is `cond` (width 1) true on this path? */
 bool mach_decide(Machine *m, Bits cond);
+/* Do the equations of the path condition decide the condition? */
+bool mach_is_known(Machine *m, Term cond);
 /* A known value of b: splits the path over its values 0, step, 2*step .. max. */
 u64 mach_concretise(Machine *m, Bits b, u64 max, u64 step);
+
+/* ---- joining paths (join.c) */
+
+/* At a branch of which exactly one of n conditions holds: runs all ways up to where they meet and
+ * joins them there; false, and nothing has changed, if that cannot be done. */
+bool mach_join(Machine *m, const Term *conds, const BlockId *targets, u32 n);
+/* While ways are tried (m->join): what follows is not plain computing. */
+_Noreturn void mach_give_up(Machine *m);
+/* .. an access is about to happen. */
+void mach_join_access(Machine *m, Alloc *a, u32 tag, bool is_write);
+/* .. must the allocation outlive its storage's end, since it is older than the branch? */
+bool mach_join_keeps(const Machine *m, const Alloc *a);
 
 /* ---- inputs and other unknowns (inputs.c) */
 

@@ -4,6 +4,7 @@
 
 Prov mach_retag(Machine *m, TypeId ty, Bits meta, Alloc *a, u64 off, u64 n, Prov old,
                 RetagMode retag) {
+  if (m->join) mach_give_up(m);
   Retag r = {.a = a,
              .off = off,
              .size = n,

@@ -52,6 +52,7 @@ static void reset(Machine *m) {
   vec_clear(&m->subst_from);
   vec_clear(&m->subst_to);
   vec_clear(&m->choices);
+  vec_clear(&m->hopeless);
   vec_clear(&m->inputs);
   vec_clear(&m->observable);
   vec_clear(&m->arguments);
@@ -98,6 +99,9 @@ void mach_destroy(Machine *m) {
   vec_free(&m->subst_from);
   vec_free(&m->subst_to);
   vec_free(&m->choices);
+  for (u32 i = 0; i < m->postdoms.len; i++) free(m->postdoms.at[i].of);
+  vec_free(&m->postdoms);
+  vec_free(&m->hopeless);
   vec_free(&m->inputs);
   vec_free(&m->observable);
   vec_free(&m->arguments);

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "engine/mach/machine.h"
+#include "engine/mach/postdom.h"
+
+enum { MAX_JOINED = 8 }; /* values of a branch whose ways are joined */
 
 static void statement(Machine *m, const Stmt *s) {
   switch (s->kind) {
@@ -33,6 +36,17 @@ static void jump(Machine *m, BlockId target) {
   f->forked = false;
 }
 
+static bool join(Machine *m, const Terminator *t, const Term *alts) {
+  if (t->nvalues > MAX_JOINED) return false;
+  BlockId targets[MAX_JOINED + 1];
+  for (u32 i = 0; i <= t->nvalues; i++) {
+    if (!mach_about_inputs(m, alts[i]) || mach_is_known(m, alts[i])) return false;
+    targets[i] = i < t->nvalues ? t->targets[i] : t->otherwise;
+  }
+  return mach_join(m, alts, targets, t->nvalues + 1);
+}
+
+/* NO_BLOCK: the ways have been joined, and the frame is where they meet. */
 static BlockId switch_target(Machine *m, const Terminator *t) {
   Value v = mach_operand(m, &t->op, RETAG_NONE);
   if (bits_known(v.a.bits)) {
@@ -49,6 +63,7 @@ static BlockId switch_target(Machine *m, const Terminator *t) {
     none = term_and(m->ts, none, term_not(m->ts, alts[i]));
   }
   alts[t->nvalues] = none;
+  if (m->x->joins && join(m, t, alts)) return NO_BLOCK;
   u32 pick = mach_choose(m, alts, t->nvalues + 1);
   return pick < t->nvalues ? t->targets[pick] : t->otherwise;
 }
@@ -162,7 +177,11 @@ static void call_catching(Machine *m, const Terminator *t) {
 static void terminator(Machine *m, const Terminator *t) {
   switch (t->kind) {
   case TERMINATOR_GOTO: jump(m, t->target); return;
-  case TERMINATOR_SWITCH: jump(m, switch_target(m, t)); return;
+  case TERMINATOR_SWITCH: {
+    BlockId target = switch_target(m, t);
+    if (target != NO_BLOCK) jump(m, target);
+    return;
+  }
   case TERMINATOR_CALL: call(m, t); return;
   case TERMINATOR_INTRINSIC: {
     if (t->intrinsic == INTR_CATCH_UNWIND || t->intrinsic == INTR_RUN_THREAD) {

@@ -55,6 +55,7 @@ static void unwind(Machine *m) {
 void mach_resume(Machine *m) { unwind(m); }
 
 static _Noreturn void start(Machine *m, u32 number) {
+  if (m->join) mach_give_up(m);
   vec_push(&m->in_flight, number);
   unwind(m);
   longjmp(*m->unwound, 1);

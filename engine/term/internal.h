@@ -109,6 +109,11 @@ void rules_index(Terms *ts);
 /* Two terms of which each is the bitwise complement of the other. */
 bool are_complements(const Terms *ts, Term a, Term b);
 
+/* The exponent of a power of two, or -1. */
+int log2_exact(u128 v);
+/* t = *x << k with 0 < k: returns k, or 0. */
+unsigned as_left_shift(const Terms *ts, Term t, Term *x);
+
 #define RULE(name, ...) Term rule_##name(Terms *ts, TermOp op, Term a, Term b, Term c);
 #include "engine/term/rules.def"
 #undef RULE

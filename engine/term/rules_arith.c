@@ -1,8 +1,7 @@
 /* Rules for sums, products, division and shifts. */
 #include "engine/term/internal.h"
 
-/* The exponent of a power of two, or -1. */
-static int log2_exact(u128 v) {
+int log2_exact(u128 v) {
   if (!v || (v & (v - 1))) return -1;
   int n = 0;
   while (v >>= 1) n++;

@@ -186,6 +186,57 @@ Term rule_and_low_mask(RULE_ARGS) {
   return term_zext(ts, term_extract(ts, a, k - 1, 0), width_of(ts, a));
 }
 
+/* match:  x & k, x | k, where each byte of k is 0x00 or 0xff
+ * result: the bytes of x and constants, next to each other: as they come back from memory */
+Term rule_mask_bytes(RULE_ARGS) {
+  (void)c;
+  u128 mask;
+  unsigned w = width_of(ts, a);
+  if (w % 8 || !const_value(ts, b, &mask)) return 0;
+  for (unsigned i = 0; i < w; i += 8)
+    if ((mask >> i & 255) != 0 && (mask >> i & 255) != 255) return 0;
+  Term out = 0;
+  for (unsigned hi = w; hi > 0;) {
+    unsigned lo = hi - 8, byte = mask >> lo & 255;
+    while (lo > 0 && (mask >> (lo - 8) & 255) == byte) lo -= 8;
+    Term part = (byte == 255) == (op == TERM_AND) ? term_extract(ts, a, hi - 1, lo)
+                                                  : term_const(ts, hi - lo, mask >> lo);
+    out = out ? term_bin(ts, TERM_CONCAT, out, part) : part;
+    hi = lo;
+  }
+  return out;
+}
+
+unsigned as_left_shift(const Terms *ts, Term t, Term *x) {
+  const Node *n = node_of(ts, t);
+  u128 factor;
+  bool negated = n->op == TERM_NEG; /* the normal form of x << (w-1) is -(x << (w-1)) */
+  if (negated) n = node_of(ts, n->a);
+  if (n->op != TERM_MUL || !const_value(ts, n->b, &factor)) return 0;
+  if (negated && factor != sign_bit(n->width)) return 0;
+  int k = log2_exact(factor);
+  *x = n->a;
+  return k > 0 ? (unsigned)k : 0;
+}
+
+/* match:  (x << k) | y, (x << k) ^ y, y < 2^k
+ * result: x[w-1-k..0] ++ y[k-1..0]
+ * This is how programs put a number together from bytes, and how they rotate. */
+Term rule_bit_disjoint(RULE_ARGS) {
+  (void)op, (void)c;
+  Term x;
+  unsigned w = width_of(ts, a), k = as_left_shift(ts, a, &x);
+  if (!k || facts_of(ts, b).max > ones(k)) {
+    Term swap = a;
+    a = b;
+    b = swap;
+    k = as_left_shift(ts, a, &x);
+    if (!k || facts_of(ts, b).max > ones(k)) return 0;
+  }
+  return term_bin(ts, TERM_CONCAT, term_extract(ts, x, w - 1 - k, 0),
+                  term_extract(ts, b, k - 1, 0));
+}
+
 /* Where the low part of a term that is put together begins to be another: 0 = it is not. */
 static unsigned seam(const Terms *ts, Term t) {
   const Node *n = node_of(ts, t);

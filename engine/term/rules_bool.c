@@ -159,6 +159,45 @@ Term rule_ite_extend(RULE_ARGS) {
   return is_value(ts, other, ones(w)) ? term_sext(ts, cond, w) : 0;
 }
 
+/* match:  c ? x + k : x + l   (x no constant, k and l constants)
+ * result: x + (c ? k : l) */
+Term rule_ite_offset(RULE_ARGS) {
+  (void)op;
+  if (width_of(ts, b) == 1 || is_const(ts, b) || is_const(ts, c)) return 0;
+  Term x, y;
+  u128 k, l;
+  split_constant(ts, b, &x, &k);
+  split_constant(ts, c, &y, &l);
+  if (!x || x != y) return 0;
+  unsigned w = width_of(ts, b);
+  Term offset = term_ite(ts, a, term_const(ts, w, k), term_const(ts, w, l));
+  return term_bin(ts, TERM_ADD, x, offset);
+}
+
+/* The width below which all of t that is not zero lies, as its form says: 0 = there are no zeros.
+ */
+static unsigned narrow(const Terms *ts, Term t) {
+  const Node *n = node_of(ts, t);
+  u128 v;
+  if (n->op == TERM_ZEXT) return width_of(ts, n->a);
+  if (!const_value(ts, t, &v)) return 0;
+  unsigned w = 1;
+  while (v >>= 1) w++;
+  return w < n->width ? w : 0;
+}
+
+/* match:  c ? zext(x) : zext(y), one of which may be a constant
+ * result: zext(c ? x : y) */
+Term rule_ite_zext(RULE_ARGS) {
+  (void)op;
+  unsigned m = narrow(ts, b), n = narrow(ts, c);
+  if (!m || !n || (is_const(ts, b) && is_const(ts, c))) return 0;
+  if (m < n) m = n;
+  return term_zext(ts,
+                   term_ite(ts, a, term_extract(ts, b, m - 1, 0), term_extract(ts, c, m - 1, 0)),
+                   width_of(ts, b));
+}
+
 /* t = c ? k : l with constants. */
 static bool constant_choice(const Terms *ts, Term t, Node *n) {
   *n = *node_of(ts, t);

@@ -53,11 +53,48 @@ Term rule_extract_extended(RULE_ARGS) {
   return term_sext(ts, term_extract(ts, n.a, top, lo > top ? top : lo), width);
 }
 
+/* match:  (x << k)[i..j]
+ * result: x[i-k..j-k], zeros, or both */
+Term rule_extract_shift(RULE_ARGS) {
+  (void)op;
+  Term x;
+  unsigned hi = b, lo = c, k = as_left_shift(ts, a, &x);
+  if (!k) return 0;
+  if (hi < k) return term_const(ts, hi - lo + 1, 0);
+  if (lo >= k) return term_extract(ts, x, hi - k, lo - k);
+  return term_bin(ts, TERM_CONCAT, term_extract(ts, x, hi - k, 0), term_const(ts, k - lo, 0));
+}
+
+/* match:  (x op k)[i..j], where k changes nothing there or everything
+ * result: x[i..j] or a constant. (Other masks stay: parts of x & k join to x & k again.) */
+Term rule_extract_masked(RULE_ARGS) {
+  (void)op;
+  Node n = *node_of(ts, a);
+  unsigned hi = b, lo = c, width = hi - lo + 1;
+  u128 mask;
+  if (n.op != TERM_AND && n.op != TERM_OR && n.op != TERM_XOR) return 0;
+  if (!const_value(ts, n.b, &mask)) return 0;
+  mask = mask >> lo & ones(width);
+  bool is_and = n.op == TERM_AND;
+  if (mask == (is_and ? ones(width) : 0)) return term_extract(ts, n.a, hi, lo);
+  if (n.op == TERM_XOR || mask != (is_and ? 0 : ones(width))) return 0;
+  return term_const(ts, width, mask);
+}
+
 /* Are the bits hi..lo of t known to be those of k? */
 static bool bits_are(const Terms *ts, Term t, unsigned hi, unsigned lo, u128 k) {
   Facts f = facts_of(ts, t);
   u128 mask = ones(hi - lo + 1);
   return (f.one >> lo & mask) == k && (f.zero >> lo & mask) == (k ^ mask);
+}
+
+/* Is t a mask of what s is part of, s.of op k, that changes nothing in s? */
+static bool mask_keeps(const Terms *ts, Term t, Slice s) {
+  const Node *n = node_of(ts, t);
+  u128 mask, all = ones(s.hi - s.lo + 1);
+  if (n->op != TERM_AND && n->op != TERM_OR && n->op != TERM_XOR) return false;
+  if (n->a != s.of || !const_value(ts, n->b, &mask)) return false;
+  return (mask >> s.lo & all) == (n->op == TERM_AND ? all : 0);
 }
 
 /* x[i..j] ++ x[j-1..l], where one of the two may be a constant that x has there. */
@@ -74,7 +111,9 @@ static Term join_slices(Terms *ts, Term high, Term low) {
     if (l.hi + n >= width_of(ts, l.of) || !bits_are(ts, l.of, l.hi + n, l.hi + 1, k)) return 0;
     return term_extract(ts, l.of, l.hi + n, l.lo);
   }
-  return h.of == l.of && h.lo == l.hi + 1 ? term_extract(ts, h.of, h.hi, l.lo) : 0;
+  if (h.lo != l.hi + 1) return 0;
+  if (h.of == l.of || mask_keeps(ts, l.of, h)) return term_extract(ts, l.of, h.hi, l.lo);
+  return mask_keeps(ts, h.of, l) ? term_extract(ts, h.of, h.hi, l.lo) : 0;
 }
 
 /* Copies of a sign in front of what has this sign: sext(x[s..s]) ++ x[s..l]. */
@@ -100,10 +139,20 @@ static Term join_choices(Terms *ts, Term high, Term low) {
                   term_bin(ts, TERM_CONCAT, h.c, l.c));
 }
 
+/* What x << k is made of, if x has the width of the whole: x[w-1-k..0] ++ 0. */
+static Term join_shift(Terms *ts, Term high, Term low) {
+  Slice h = as_slice(ts, high);
+  unsigned k = width_of(ts, low), w = h.hi + 1 + k;
+  if (!is_value(ts, low, 0) || h.lo || !is_op(ts, high, TERM_EXTRACT)) return 0;
+  if (width_of(ts, h.of) != w) return 0;
+  return term_bin(ts, TERM_SHL, h.of, term_const(ts, w, k));
+}
+
 /* The two as one term that is no concatenation, or 0. */
 static Term join(Terms *ts, Term high, Term low) {
   if (is_const(ts, high) && is_const(ts, low)) return term_bin(ts, TERM_CONCAT, high, low);
   Term t = join_slices(ts, high, low);
+  if (!t) t = join_shift(ts, high, low);
   if (!t) t = join_sign(ts, high, low);
   if (!t) t = join_choices(ts, high, low);
   if (!t && is_op(ts, high, TERM_SEXT)) { /* sext(x[s..j]) ++ x[j-1..l] */

@@ -2,18 +2,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "litmus/cli/command.h"
+#include "litmus/cli/check.h"
 #include "litmus/report/human.h"
-#include "litmus/report/machine.h"
-
-typedef struct CheckJob {
-  const char *path;
-  const char *fn;         /* NULL: whole programs, or what the file says */
-  u32 alias;              /* ALIAS_* */
-  const char *base, *opt; /* NULL: what the file says */
-  ModelChoice models;     /* none: what the file says, or all */
-  SessionOptions session;
-} CheckJob;
 
 /* One question, from the command line or a directive. */
 typedef struct Asked {
@@ -88,7 +78,7 @@ static bool check_directives(Session *s, const CheckJob *job, ResultRec *out) {
   return any;
 }
 
-static void check_work(void *self, u32 i, Arena *arena, ResultRec *out) {
+void check_work(void *self, u32 i, Arena *arena, ResultRec *out) {
   (void)i;
   const CheckJob *job = self;
   Session s;
@@ -112,6 +102,8 @@ static void check_work(void *self, u32 i, Arena *arena, ResultRec *out) {
                      name, sb_str(&of));
     sb_free(&of);
   }
+  out->stats = session_total(&s);
+  out->smt2_error = s.questions.error;
   session_close(&s);
 }
 
@@ -147,24 +139,24 @@ static bool is_path(const char *s) {
   }
 }
 
-static bool parse_pair(const Options *o, CheckJob *job) {
+bool check_parse_pair(const Options *o, u32 first, CheckJob *job) {
   StrBuf text = {0};
-  for (u32 i = 1; i < o->operands.len; i++)
-    sb_printf(&text, "%s%s", i > 1 ? " " : "", o->operands.at[i]);
+  for (u32 i = first; i < o->operands.len; i++)
+    sb_printf(&text, "%s%s", i > first ? " " : "", o->operands.at[i]);
   const char *all = arena_strdup(o->arena, sb_str(&text)), *arrow = strstr(all, "=>");
   sb_free(&text);
   if (arrow) {
     job->base = trim(o->arena, all, (size_t)(arrow - all));
     job->opt = trim(o->arena, arrow + 2, strlen(arrow + 2));
-  } else if (o->operands.len == 3) {
-    job->base = o->operands.at[1], job->opt = o->operands.at[2];
+  } else if (o->operands.len == first + 2) {
+    job->base = o->operands.at[first], job->opt = o->operands.at[first + 1];
   }
   return job->base && is_variant(job->base) && is_variant(job->opt);
 }
 
 /* ---- what was found */
 
-static int check_status(const ResultRec *r) {
+int check_status(const ResultRec *r) {
   int status = EXIT_AS_EXPECTED;
   for (u32 i = 0; i < r->checks.len; i++) {
     const CheckRec *k = &r->checks.at[i];
@@ -188,38 +180,52 @@ static int check_died(const Options *o, const CheckJob *job, const WorkerResult 
   return finish_out(&out, EXIT_UNKNOWN);
 }
 
+void check_json_error(Json *j, const char *path, const ResultRec *r) {
+  json_object(j, NULL);
+  json_str(j, "file", path);
+  json_str(j, "error", r->error ? r->error : "the directives are wrong");
+  json_diags(j, "diagnostics", r->diags.at, r->diags.len);
+  json_end_object(j);
+}
+
 static void write_json(const Options *o, const CheckJob *job, const ResultRec *r, StrBuf *out) {
   Json j = json_start(out);
   if (r->error || r->diags.len) {
-    json_object(&j, NULL);
-    json_str(&j, "file", job->path);
-    json_str(&j, "error", r->error ? r->error : "the directives are wrong");
-    json_diags(&j, "diagnostics", r->diags.at, r->diags.len);
-    json_end_object(&j);
+    check_json_error(&j, job->path, r);
     return;
   }
   if (r->checks.len != 1) json_array(&j, NULL);
-  for (u32 i = 0; i < r->checks.len; i++) json_check(&j, &r->checks.at[i], o->stats);
+  for (u32 i = 0; i < r->checks.len; i++) json_check(&j, &r->checks.at[i], stats_part(o));
   if (r->checks.len != 1) json_end_array(&j);
+}
+
+bool check_function_options(const Options *o, const CheckJob *job) {
+  if (o->fn && !is_path(o->fn)) {
+    usage_error(o->command, "`--fn %s`: expected a function: NAME, m::NAME or Type::NAME", o->fn);
+    return false;
+  }
+  if (o->alias != ALIAS_FILE && job->base && !job->fn) {
+    usage_error(o->command, "`--alias` is about a function: name it with --fn");
+    return false;
+  }
+  return true;
 }
 
 int command_check(const Options *o) {
   if (o->operands.len == 0) return usage_error(o->command, "which FILE?");
   CheckJob job = {.path = o->operands.at[0], .fn = o->fn, .alias = o->alias};
-  job.session = (SessionOptions){.limits = o->limits};
-  if (o->operands.len > 1 && !parse_pair(o, &job))
+  job.session = (SessionOptions){.limits = o->limits, .smt2_dir = o->smt2};
+  if (o->all_models) return check_table(o, &job);
+  if (o->operands.len > 1 && !check_parse_pair(o, 1, &job))
     return usage_error(o->command, "expected two variants, quoted for the shell: 'BASE => OPT'");
-  if (o->fn && !is_path(o->fn))
-    return usage_error(o->command, "`--fn %s`: expected a function: NAME, m::NAME or Type::NAME",
-                       o->fn);
-  if (o->alias != ALIAS_FILE && job.base && !job.fn)
-    return usage_error(o->command, "`--alias` is about a function: name it with --fn");
+  if (!check_function_options(o, &job)) return EXIT_USAGE;
   if (o->models.len && !chosen_models(o, NULL, &job.models)) return EXIT_USAGE;
+  if (!make_smt2_dir(o)) return EXIT_USAGE;
   WorkerResult w = one_job(o, check_work, &job);
   if (w.end != WORKER_DONE) return check_died(o, &job, &w);
   ResultRec r = w.rec;
   StrBuf out = {0};
-  int status = r.error || r.diags.len ? EXIT_USAGE : check_status(&r);
+  int status = r.error || r.diags.len ? EXIT_USAGE : smt2_status(r.smt2_error, check_status(&r));
   if (o->json)
     write_json(o, &job, &r, &out);
   else if (r.error)
@@ -227,6 +233,6 @@ int command_check(const Options *o) {
   else if (r.diags.len)
     print_diags(o, r.diags.at, r.diags.len);
   else
-    human_checks(r.checks.at, r.checks.len, o->stats, use_colour(o, STDOUT_FILENO), &out);
+    human_checks(r.checks.at, r.checks.len, stats_part(o), use_colour(o, STDOUT_FILENO), &out);
   return finish_out(&out, status);
 }

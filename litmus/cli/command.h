@@ -23,6 +23,12 @@ bool use_colour(const Options *o, int fd);
 bool put_out(StrBuf *text);
 /* The exit status `status`, unless the output cannot be written. */
 int finish_out(StrBuf *text, int status);
+/* What --stats and --solver-stats ask for. */
+StatsPart stats_part(const Options *o);
+/* Makes the directory of --smt2, if there is one to be made. False: a message was printed. */
+bool make_smt2_dir(const Options *o);
+/* Says which question could not be written (NULL: all were); then EXIT_USAGE, else `status`. */
+int smt2_status(const char *error, int status);
 /* The models of --model, or `otherwise` (NULL: all named ones). False: a message was printed. */
 typedef LIST(const Model *) ModelChoice;
 bool chosen_models(const Options *o, const char *otherwise, ModelChoice *out);

@@ -1,8 +1,10 @@
+#include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "litmus/cli/command.h"
@@ -53,6 +55,26 @@ bool put_out(StrBuf *text) {
 }
 
 int finish_out(StrBuf *text, int status) { return put_out(text) ? status : EXIT_USAGE; }
+
+StatsPart stats_part(const Options *o) {
+  return o->stats ? STATS_ALL : o->solver_stats ? STATS_SOLVER : STATS_NONE;
+}
+
+bool make_smt2_dir(const Options *o) {
+  struct stat st;
+  if (!o->smt2 || mkdir(o->smt2, 0777) == 0) return true;
+  int error = errno == EEXIST ? ENOTDIR : errno;
+  if (stat(o->smt2, &st) == 0 && S_ISDIR(st.st_mode)) return true;
+  input_error(arena_printf(o->arena, "--smt2 %s: cannot be made a directory: %s", o->smt2,
+                           strerror(error)));
+  return false;
+}
+
+int smt2_status(const char *error, int status) {
+  if (!error) return status;
+  say(error);
+  return EXIT_USAGE;
+}
 
 static void choose_model(Arena *a, ModelChoice *out, const Model *m) {
   for (u32 i = 0; i < out->len; i++)

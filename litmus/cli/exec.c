@@ -1,6 +1,5 @@
 /* litmus exec: every behaviour of one program, under one or more models. */
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "litmus/cli/command.h"
@@ -29,6 +28,7 @@ static void exec_work(void *self, u32 i, Arena *arena, ResultRec *out) {
     if (e->compile_failed && e->behaviours.at[0].end == END_COMPILE_ERROR)
       break; /* for all alike */
   }
+  out->smt2_error = s.questions.error;
   session_close(&s);
 }
 
@@ -80,7 +80,7 @@ static void write_json(const Options *o, const ExecJob *job, const ResultRec *r,
   Json j = json_start(out);
   bool array = job->models.len > 1 && !r->error;
   if (array) json_array(&j, NULL);
-  for (u32 i = 0; i < r->execs.len; i++) json_exec(&j, &r->execs.at[i], o->stats);
+  for (u32 i = 0; i < r->execs.len; i++) json_exec(&j, &r->execs.at[i], stats_part(o));
   if (array) json_end_array(&j);
   if (!r->error) return;
   json_object(&j, NULL);
@@ -97,7 +97,7 @@ static void write_human(const Options *o, const ResultRec *r, StrBuf *out) {
       return; /* the same under every model */
     }
     if (i) sb_putc(out, '\n');
-    human_exec(e, o->stats, use_colour(o, STDOUT_FILENO), out);
+    human_exec(e, stats_part(o), use_colour(o, STDOUT_FILENO), out);
   }
 }
 
@@ -105,9 +105,10 @@ int command_exec(const Options *o) {
   if (o->operands.len != 1)
     return usage_error(o->command, o->operands.len ? "exec takes one FILE" : "which FILE?");
   ExecJob job = {.path = o->operands.at[0], .cfgs = {o->cfgs.at, o->cfgs.len}};
-  job.session = (SessionOptions){.limits = o->limits, .layouts = true, .smt2_dir = o->smt2};
+  job.session = (SessionOptions){
+      .limits = o->limits, .layouts = true, .smt2_dir = o->smt2, .smt2_outcomes = o->smt2 != NULL};
   if (!chosen_models(o, "alloc", &job.models)) return EXIT_USAGE;
-  if (o->smt2) mkdir(o->smt2, 0777); /* if it cannot be made, writing says so */
+  if (!make_smt2_dir(o)) return EXIT_USAGE;
   WorkerResult w = one_job(o, exec_work, &job);
   if (w.end != WORKER_DONE) return exec_died(o, &job, &w);
   ResultRec r = w.rec;
@@ -118,5 +119,5 @@ int command_exec(const Options *o) {
     return input_error(r.error);
   else
     write_human(o, &r, &out);
-  return finish_out(&out, r.error ? EXIT_USAGE : exec_status(&r));
+  return finish_out(&out, r.error ? EXIT_USAGE : smt2_status(r.smt2_error, exec_status(&r)));
 }

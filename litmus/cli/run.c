@@ -177,12 +177,15 @@ static int bless_pass(Run *r) {
 }
 
 static SummaryRec summarize(const Run *r, u64 start) {
-  SummaryRec s = {.us = clock_us() - start};
+  SummaryRec s = {.us = clock_us() - start, .stats_part = stats_part(r->options)};
   for (u32 i = 0; i < r->reported; i++) {
     s.passed += r->results[i].status == TEST_PASSED;
     s.failed += r->results[i].status == TEST_FAILED;
     s.skipped += r->results[i].status == TEST_SKIPPED;
     s.with_stories += r->results[i].stories > 0;
+#define X(field, help) s.stats.field += r->results[i].stats.field;
+    STATS(X)
+#undef X
   }
   return s;
 }
@@ -206,7 +209,9 @@ static bool write_end(Run *r, const SummaryRec *s) {
 
 static int run_tests(const Options *o, const PathList *tests, const ModelChoice *chosen) {
   Run r = {.options = o, .tests = tests, .format = o->json ? FORMAT_JSON : o->format};
-  r.session.limits = o->limits;
+  r.session = (SessionOptions){.limits = o->limits,
+                               .smt2_dir = o->smt2,
+                               .smt2_skip = common_directory(tests->at, tests->len)};
   r.judge.bless = o->bless;
   const char **names = arena_array(o->arena, const char *, chosen->len + 1);
   for (u32 i = 0; i < chosen->len; i++) names[i] = chosen->at[i]->name;
@@ -231,7 +236,9 @@ static int run_tests(const Options *o, const PathList *tests, const ModelChoice 
     signal(caught, SIG_DFL);
     raise(caught);
   }
-  return !written ? EXIT_USAGE : s.failed ? EXIT_NOT : EXIT_AS_EXPECTED;
+  const char *smt2_error = NULL;
+  for (u32 i = 0; i < r.reported && !smt2_error; i++) smt2_error = r.results[i].smt2_error;
+  return smt2_status(smt2_error, !written ? EXIT_USAGE : s.failed ? EXIT_NOT : EXIT_AS_EXPECTED);
 }
 
 int command_run(const Options *o) {
@@ -242,6 +249,8 @@ int command_run(const Options *o) {
                        "--bless needs all models: --model would bless half of an expectation");
   if (o->json && o->format != FORMAT_HUMAN && o->format != FORMAT_JSON)
     return usage_error(o->command, "--json and --format contradict each other");
+  if (o->solver_stats && (o->format == FORMAT_JUNIT || o->format == FORMAT_TAP))
+    return usage_error(o->command, "--format junit and tap have no place for --solver-stats");
   PathList tests = {0};
   int status = select_tests(o, &tests);
   if (status == EXIT_AS_EXPECTED && o->list) {
@@ -249,7 +258,7 @@ int command_run(const Options *o) {
     list_tests(o, &tests, &out);
     status = finish_out(&out, status);
   } else if (status == EXIT_AS_EXPECTED) {
-    status = run_tests(o, &tests, &chosen);
+    status = make_smt2_dir(o) ? run_tests(o, &tests, &chosen) : EXIT_USAGE;
   }
   vec_free(&tests);
   return status;

@@ -148,10 +148,13 @@ void human_behaviour(const BehaviourRec *b, bool colour, StrBuf *out) {
 
 /* ---- exec */
 
-static void stats_lines(const StatsRec *s, bool colour, StrBuf *out) {
-  section(out, "statistics", colour);
-#define X(field, help) sb_printf(out, "    %-36s %12" PRIu64 "\n", help, s->field);
-  STATS(X)
+void human_stats(const StatsRec *s, StatsPart part, bool colour, StrBuf *out) {
+  section(out, part == STATS_ALL ? "statistics" : "solver", colour);
+#define X(field, help) sb_printf(out, "    %-42s %12" PRIu64 "\n", help, s->field);
+  if (part == STATS_ALL) {
+    MACHINE_STATS(X)
+  }
+  SOLVER_STATS(X)
 #undef X
 }
 
@@ -198,7 +201,7 @@ static void exec_verdict_line(const ExecRec *e, u64 executions, bool colour, Str
   sb_putc(out, '\n');
 }
 
-void human_exec(const ExecRec *e, bool stats, bool colour, StrBuf *out) {
+void human_exec(const ExecRec *e, StatsPart stats, bool colour, StrBuf *out) {
   if (e->compile_failed) {
     for (u32 i = 0; i < e->diags.len; i++) human_diag(&e->diags.at[i], colour, out);
     return;
@@ -219,7 +222,7 @@ void human_exec(const ExecRec *e, bool stats, bool colour, StrBuf *out) {
     sb_putc(out, '\n');
     human_behaviour(b, colour, out);
   }
-  if (stats) sb_putc(out, '\n'), stats_lines(&e->stats, colour, out);
+  if (stats) sb_putc(out, '\n'), human_stats(&e->stats, stats, colour, out);
   sb_putc(out, '\n');
   exec_verdict_line(e, executions, colour, out);
 }
@@ -291,7 +294,7 @@ static void arguments_line(const CheckRec *k, StrBuf *out) {
             any ? "every way in which they may overlap" : "taken as non-aliasing");
 }
 
-void human_checks(const CheckRec *at, u32 n, bool stats, bool colour, StrBuf *out) {
+void human_checks(const CheckRec *at, u32 n, StatsPart stats, bool colour, StrBuf *out) {
   for (u32 i = 0, k; i < n; i += k) {
     k = same_pair(at + i, n - i);
     if (i) sb_putc(out, '\n');
@@ -307,8 +310,25 @@ void human_checks(const CheckRec *at, u32 n, bool stats, bool colour, StrBuf *ou
       human_counterexample(&at[c], colour, out);
       if (!stats) continue;
       sb_printf(out, "\nunder %s, decided by: %s\n", at[c].model, at[c].rung);
-      stats_lines(&at[c].stats, colour, out);
+      human_stats(&at[c].stats, stats, colour, out);
     }
+  }
+}
+
+void human_reasons(const CheckRec *at, u32 n, StrBuf *out) {
+  for (u32 i = 0; i < n; i++) {
+    const CheckRec *k = &at[i];
+    if (k->kind != VERDICT_UNKNOWN) continue;
+    text_put(out, k->file, false);
+    sb_puts(out, ": ");
+    check_name_text(CHECK_NAME(k), out);
+    sb_printf(out, " under %s: unknown", k->model);
+    if (k->why || k->limits) sb_puts(out, ": ");
+    if (k->why)
+      text_put(out, k->why, false);
+    else
+      limits_text(k->limits, out);
+    sb_putc(out, '\n');
   }
 }
 

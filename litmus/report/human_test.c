@@ -52,6 +52,7 @@ void human_test(const TestRec *t, bool colour, StrBuf *out) {
 
 void human_summary(const SummaryRec *s, bool colour, StrBuf *out) {
   StrBuf text = {0};
+  if (s->stats_part) human_stats(&s->stats, s->stats_part, colour, out);
   if (s->with_stories)
     sb_printf(out, "%u test%s with stories: " NOT_CHECKED "\n", s->with_stories,
               s->with_stories == 1 ? "" : "s");

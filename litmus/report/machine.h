@@ -5,8 +5,8 @@
 #include "litmus/report/json.h"
 #include "litmus/report/record.h"
 
-void json_exec(Json *j, const ExecRec *e, bool stats);
-void json_check(Json *j, const CheckRec *k, bool stats);
+void json_exec(Json *j, const ExecRec *e, StatsPart stats);
+void json_check(Json *j, const CheckRec *k, StatsPart stats);
 void json_diags(Json *j, const char *key, const DiagRec *at, u32 n);
 /* key: NULL inside arrays */
 void json_behaviour(Json *j, const char *key, const BehaviourRec *b);

@@ -88,22 +88,39 @@ typedef struct BehaviourRec {
   LIST(ChoiceRec) choices;
 } BehaviourRec;
 
-#define STATS(X)                                  \
-  X(paths, "paths explored")                      \
-  X(steps, "machine steps")                       \
-  X(terms, "terms")                               \
-  X(asked, "questions to the oracle")             \
-  X(by_witness, "answered by an earlier witness") \
-  X(by_order, "contradictions of orders")         \
-  X(by_quick, "answered by enumeration")          \
-  X(by_exact, "answered by the solver")           \
-  X(undecided, "not decided")                     \
-  X(checks, "solver calls")                       \
-  X(sat, "satisfiable")                           \
-  X(unsat, "unsatisfiable")                       \
-  X(unknown, "unknown")                           \
-  X(front_us, "front end, microseconds")          \
+/* Answered questions by who answered: by_incremental and so on. */
+#define METHOD_STAT(X, code, key, name, quantified, logic, tactics, seed) \
+  X(by_##key, "answered by Z3, " name)
+/* What `--solver-stats` says. */
+#define SOLVER_STATS(X)                                      \
+  X(asked, "questions to the oracle")                        \
+  X(by_witness, "answered by an earlier witness")            \
+  X(by_order, "contradictions of orders")                    \
+  X(by_quick, "answered by enumeration")                     \
+  X(by_exact, "answered by the solver")                      \
+  X(undecided, "not decided")                                \
+  X(plain, "questions to Z3 without quantifiers")            \
+  X(by_plain, "of these answered")                           \
+  X(quantified, "questions to Z3 with quantifiers")          \
+  X(by_quantified, "of these answered")                      \
+  X(by_expansion, "of these once quantifiers were expanded") \
+  X(checks, "solver calls")                                  \
+  X(sat, "satisfiable")                                      \
+  X(unsat, "unsatisfiable")                                  \
+  X(unknown, "unknown")                                      \
+  SMT_METHODS(METHOD_STAT, X)                                \
+  X(spent, "Z3 resource units")                              \
+  X(solver_us, "in Z3, microseconds")
+/* What `--stats` says besides. */
+#define MACHINE_STATS(X)                 \
+  X(paths, "paths explored")             \
+  X(steps, "machine steps")              \
+  X(terms, "terms")                      \
+  X(front_us, "front end, microseconds") \
   X(explore_us, "exploration and solving, microseconds")
+#define STATS(X) MACHINE_STATS(X) SOLVER_STATS(X)
+/* Which of them a report shows. */
+typedef enum StatsPart { STATS_NONE, STATS_ALL, STATS_SOLVER } StatsPart;
 typedef struct StatsRec {
 #define X(field, help) u64 field;
   STATS(X)
@@ -194,10 +211,12 @@ typedef struct TestRec {
   TestStatus status;
   LIST(FailRec) fails;
   LIST(CellRec) cells;
-  u32 nexecs;   /* pairs of variant and model that were run */
-  u32 stories;  /* the most that one of its programs has, as in ExecRec */
-  u64 us;       /* wall clock, microseconds */
-  Text blessed; /* --bless: the new text of the file; at == NULL: no change */
+  u32 nexecs;             /* pairs of variant and model that were run */
+  u32 stories;            /* the most that one of its programs has, as in ExecRec */
+  u64 us;                 /* wall clock, microseconds */
+  StatsRec stats;         /* of everything that was run; of the times only the solver's */
+  const char *smt2_error; /* the first question that could not be written; NULL: none */
+  Text blessed;           /* --bless: the new text of the file; at == NULL: no change */
   LIST(const char *) changes;
 } TestRec;
 
@@ -205,6 +224,8 @@ typedef struct SummaryRec {
   u32 passed, failed, skipped;
   u32 with_stories; /* of all of them */
   u64 us;
+  StatsRec stats;       /* of all tests together */
+  StatsPart stats_part; /* what of it is shown */
 } SummaryRec;
 
 /* What a worker sends: the answers to one job. */
@@ -213,9 +234,11 @@ typedef struct ResultRec {
   LIST(DiagRec) diags; /* directives that are wrong */
   LIST(ExecRec) execs;
   LIST(CheckRec) checks;
-  LIST(TestRec) tests; /* none or one */
-  Text text;           /* explain: what is to be printed; at == NULL: see the diagnostics .. */
-  bool unsupported;    /* .. of a program that may be right */
+  LIST(TestRec) tests;    /* none or one */
+  StatsRec stats;         /* as in TestRec, of execs and checks .. */
+  const char *smt2_error; /* .. and this too */
+  Text text;              /* explain: what is to be printed; at == NULL: see the diagnostics .. */
+  bool unsupported;       /* .. of a program that may be right */
 } ResultRec;
 
 /* "any", "none": stable, used by JSON, directives and options. */

@@ -50,10 +50,14 @@ void json_notes(Json *j, const NoteRec *at, u32 n) {
   json_end_array(j);
 }
 
-static void stats(Json *j, const StatsRec *s) {
+static void stats(Json *j, const StatsRec *s, StatsPart part) {
+  if (part == STATS_NONE) return;
   json_object(j, "stats");
 #define X(field, help) json_uint(j, #field, s->field);
-  STATS(X)
+  if (part == STATS_ALL) {
+    MACHINE_STATS(X)
+  }
+  SOLVER_STATS(X)
 #undef X
   json_end_object(j);
 }
@@ -184,7 +188,7 @@ static void unsupported_reason(Json *j, const ExecRec *e) {
   }
 }
 
-void json_exec(Json *j, const ExecRec *e, bool with_stats) {
+void json_exec(Json *j, const ExecRec *e, StatsPart part) {
   json_object(j, NULL);
   json_str(j, "file", e->file);
   if (*e->variant) json_str(j, "cfg", e->variant);
@@ -198,7 +202,7 @@ void json_exec(Json *j, const ExecRec *e, bool with_stats) {
     behaviours(j, "behaviours", e, false);
     behaviours(j, "incomplete", e, true);
     limit_names(j, e->limits);
-    if (with_stats) stats(j, &e->stats);
+    stats(j, &e->stats, part);
   }
   json_end_object(j);
 }
@@ -210,7 +214,7 @@ static void function(Json *j, const char *fn, const char *alias) {
   json_str(j, "arguments", alias);
 }
 
-void json_check(Json *j, const CheckRec *k, bool with_stats) {
+void json_check(Json *j, const CheckRec *k, StatsPart part) {
   json_object(j, NULL);
   json_str(j, "file", k->file);
   function(j, k->fn, k->alias);
@@ -234,7 +238,7 @@ void json_check(Json *j, const CheckRec *k, bool with_stats) {
     json_end_object(j);
   }
   if (k->compile_failed) json_diags(j, "diagnostics", k->diags.at, k->diags.len);
-  if (with_stats) stats(j, &k->stats);
+  stats(j, &k->stats, part);
   json_end_object(j);
 }
 
@@ -261,7 +265,7 @@ static void fail(Json *j, const FailRec *f) {
   for (u32 i = 0; i < f->unexpected.len; i++) json_behaviour(j, NULL, &f->unexpected.at[i]);
   json_end_array(j);
   json_array(j, "checks");
-  for (u32 i = 0; i < f->check.len; i++) json_check(j, &f->check.at[i], false);
+  for (u32 i = 0; i < f->check.len; i++) json_check(j, &f->check.at[i], STATS_NONE);
   json_end_array(j);
   json_end_object(j);
 }
@@ -306,6 +310,7 @@ void json_run(const TestRec *at, u32 n, const SummaryRec *s, StrBuf *out) {
   json_uint(&j, "failed", s->failed);
   json_uint(&j, "skipped", s->skipped);
   json_seconds(&j, "seconds", s->us);
+  stats(&j, &s->stats, s->stats_part);
   json_end_object(&j);
   json_end_object(&j);
 }

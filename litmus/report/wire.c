@@ -219,6 +219,8 @@ static void wire_test(Wire *w, TestRec *t) {
   wire_u32(w, &t->nexecs);
   wire_u32(w, &t->stories);
   wire_u64(w, &t->us);
+  wire_stats(w, &t->stats);
+  wire_str(w, &t->smt2_error);
   wire_text(w, &t->blessed);
   WIRE_LIST(w, &t->changes, wire_str);
 }
@@ -229,6 +231,8 @@ void wire_result(Wire *w, ResultRec *r) {
   WIRE_LIST(w, &r->execs, wire_exec);
   WIRE_LIST(w, &r->checks, wire_check);
   WIRE_LIST(w, &r->tests, wire_test);
+  wire_stats(w, &r->stats);
+  wire_str(w, &r->smt2_error);
   wire_text(w, &r->text);
   wire_bool(w, &r->unsupported);
 }

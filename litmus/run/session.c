@@ -1,6 +1,5 @@
 #include "litmus/run/session.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -23,6 +22,8 @@ Loaded session_open(Session *s, Arena *arena, const char *path, const SessionOpt
   diags_init(&s->diags, arena, &s->sources);
   directives_parse(&s->directives, arena, &s->sources, s->file, &s->diags);
   s->limits = limits_from(&s->directives.limits, &options->limits);
+  u32 skip = options->smt2_skip ? options->smt2_skip : common_directory(&path, 1);
+  questions_init(&s->questions, arena, options->smt2_dir, path, skip);
   return file;
 }
 
@@ -93,52 +94,36 @@ const Compiled *session_compile(Session *s, CfgSet cfgs) {
   return c;
 }
 
-/* ---- SMT-LIB files: one per behaviour that depends on conditions */
-
-static void put_file_part(StrBuf *b, const char *s) {
-  for (; *s; s++) {
-    bool plain = (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9');
-    sb_putc(b, plain || *s == '_' ? *s : '-');
-  }
-}
-
-static void write_smt2(const Session *s, const ExecRec *e, Terms *ts, const Behaviours *all) {
-  const char *stem = strrchr(s->path, '/');
-  for (u32 i = 0; i < all->at.len; i++) {
-    const Behaviour *b = &all->at.at[i];
-    if (b->nconds == 0) continue;
-    StrBuf path = {0}, text = {0};
-    sb_printf(&path, "%s/", s->options->smt2_dir);
-    put_file_part(&path, stem ? stem + 1 : s->path);
-    if (*e->variant) sb_putc(&path, '.'), put_file_part(&path, e->variant);
-    sb_putc(&path, '.'), put_file_part(&path, e->model);
-    sb_printf(&path, ".%u.smt2", i + 1);
-    smtlib_dump(ts, b->conds, b->nconds, &text);
-    FILE *f = fopen(sb_str(&path), "w");
-    bool ok = f && fwrite(text.at, 1, text.len, f) == text.len;
-    if (f && fclose(f) != 0) ok = false;
-    if (!ok) fprintf(stderr, "litmus: cannot write %s\n", sb_str(&path));
-    sb_free(&path), sb_free(&text);
-  }
-}
-
 /* ---- exploration */
 
+/* The session's own oracle, and those that refinements made for themselves. */
 StatsRec session_stats(const Session *s, const StatsRec *before) {
   OracleStats os = oracle_cached_stats(s->oracle);
   SmtStats ss = smt_stats(s->smt);
   StatsRec now = {.terms = terms_count(s->terms),
-                  .asked = os.asked,
-                  .by_witness = os.by_witness,
-                  .by_order = os.by_order,
-                  .by_quick = os.by_quick,
-                  .by_exact = os.by_exact,
-                  .undecided = os.unknown,
+                  .asked = os.asked + ss.above.asked,
+                  .by_witness = os.by_witness + ss.above.by_witness,
+                  .by_order = os.by_order + ss.above.by_order,
+                  .by_quick = os.by_quick + ss.above.by_quick,
+                  .by_exact = os.by_exact + ss.above.by_exact,
+                  .undecided = os.unknown + ss.above.unknown,
                   .checks = ss.checks,
                   .sat = ss.sat,
                   .unsat = ss.unsat,
                   .unknown = ss.unknown,
+                  .plain = ss.plain,
+                  .by_plain = ss.by_plain,
+                  .quantified = ss.quantified,
+                  .by_quantified = ss.by_quantified,
+                  .by_expansion = ss.by_expansion,
+                  .spent = ss.spent,
+                  .solver_us = ss.us,
                   .explore_us = clock_us()};
+#define X(code, key) now.by_##key = ss.by_method[METHOD_##code];
+#define M(X, code, key, name, quantified, logic, tactics, seed) X(code, key)
+  SMT_METHODS(M, X)
+#undef M
+#undef X
 #define X(field, help) now.field -= before->field;
   STATS(X)
 #undef X
@@ -150,9 +135,32 @@ static void start_solvers(Session *s) {
   s->terms = terms_create();
   s->smt = smt_create(s->terms, s->limits.rlimit);
   s->oracle = oracle_cached(oracle_enumerate(FEASIBLE_UNKNOWN), smt_oracle(s->smt));
+  if (s->questions.dir) smt_observe(s->smt, questions_observe, &s->questions);
+}
+
+StatsRec session_total(const Session *s) {
+  StatsRec total = {0};
+  for (u32 i = 0; i < s->explored.len; i++) {
+    total.paths += s->explored.at[i]->stats.paths;
+    total.steps += s->explored.at[i]->stats.steps;
+  }
+  if (!s->terms) return total;
+  StatsRec none = {0}, all = session_stats(s, &none);
+  all.paths = total.paths, all.steps = total.steps;
+  all.explore_us = 0;
+  return all;
 }
 
 enum { VARS_OF_PROGRAM = 1 << 20 }; /* more allocations than any path can make */
+
+/* What is explored, for the questions about it: "opt", "opt fn sum, alias any". */
+static const char *explored_name(Session *s, const Compiled *c, FuncId entry, bool alias_any) {
+  for (u32 i = 0; i < c->program->nentries; i++)
+    if (c->program->entries[i].fn == entry)
+      return arena_printf(s->arena, "%s fn %s, alias %s", c->label, c->program->entries[i].name,
+                          alias_name(alias_any));
+  return c->label;
+}
 
 const Explored *session_explore_entry(Session *s, const Compiled *c, FuncId entry, bool alias_any,
                                       const Model *m) {
@@ -173,7 +181,10 @@ const Explored *session_explore_entry(Session *s, const Compiled *c, FuncId entr
                        .limits = s->limits,
                        .entry = entry,
                        .alias_any = alias_any,
+                       .joins = entry != NO_FUNC,
                        .var_base = c->number * VARS_OF_PROGRAM};
+  questions_about(&s->questions, explored_name(s, c, entry, alias_any), m->name,
+                  "path feasibility");
   e->found = explore(&e->x, e->arena);
   e->stats = session_stats(s, &before);
   e->stats.paths = e->found->paths;
@@ -216,13 +227,17 @@ ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
   e->limits = x->found->limits;
   e->has_ub = x->found->has_ub;
   e->stories = c->program->nstories;
+  questions_about(&s->questions, c->label, m->name, "a layout of an outcome");
   for (u32 i = 0; i < x->found->at.len; i++)
     if (x->found->at.at[i].end == END_EXCLUDED)
       e->excluded += x->found->at.at[i].count;
     else
       convert_behaviour(s->arena, &s->sources, s->terms, &x->found->at.at[i],
                         s->options->layouts ? s->oracle : NULL, list_add(s->arena, &e->behaviours));
-  if (s->options->smt2_dir) write_smt2(s, e, s->terms, x->found);
+  for (u32 i = 0; s->options->smt2_outcomes && i < x->found->at.len; i++) {
+    const Behaviour *b = &x->found->at.at[i];
+    if (b->nconds) questions_outcome(&s->questions, s->terms, b->conds, b->nconds, i + 1);
+  }
   return e;
 }
 

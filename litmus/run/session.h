@@ -6,13 +6,16 @@
 #include "engine/mach/explore.h"
 #include "litmus/run/directive.h"
 #include "litmus/run/load.h"
+#include "litmus/run/questions.h"
 #include "litmus/rust/front.h"
 #include "solver/smt.h"
 
 typedef struct SessionOptions {
   LimitSettings limits; /* from flags: they win over the file's */
   bool layouts;         /* ask for addresses that lead to each behaviour */
-  const char *smt2_dir; /* write path conditions there; NULL: do not */
+  const char *smt2_dir; /* write the solver's questions there; NULL: do not */
+  u32 smt2_skip;        /* how much of the path is not part of their names */
+  bool smt2_outcomes;   /* and the path condition of each outcome */
 } SessionOptions;
 
 /* The names of a set of cfgs, and what reports call them: "" for none, "a,b" for two. */
@@ -59,6 +62,7 @@ typedef struct Session {
   Terms *terms;
   Smt *smt;
   Oracle *oracle;
+  Questions questions; /* for --smt2 */
 } Session;
 
 /* LOAD_OK, or why the file cannot be used. Directives that are wrong are in s->diags. */
@@ -88,6 +92,9 @@ void session_diags(const Session *s, const Diags *diags, ResultRec *out);
 
 /* What was counted since `before`, which is what was counted then. */
 StatsRec session_stats(const Session *s, const StatsRec *before);
+
+/* Everything that the session did so far; of the times only the solver's. */
+StatsRec session_total(const Session *s);
 
 u64 clock_us(void); /* monotonic */
 

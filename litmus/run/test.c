@@ -37,6 +37,8 @@ void test_run(Arena *a, const char *path, const SessionOptions *so, const JudgeO
       judgement_report(&s, &j, out);
       if (jo->bless) bless(&s, &j, out);
     }
+    out->stats = session_total(&s);
+    out->smt2_error = s.questions.error;
     session_close(&s);
   }
   out->us = clock_us() - start;

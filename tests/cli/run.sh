@@ -258,6 +258,110 @@ expect 2 "check --json without directives" check --json hello.rs
 json
 expect 2 "check of a wrong program" check wrong.rs 'a => b'
 
+# ---- what the solver is asked
+
+cat >asks.rs <<'RS'
+//@ title: asks
+//@ check base => opt [alloc]: sound
+//@ check base => wrong [alloc]: unsound
+fn main() {
+    let x = [0u8; 4];
+    let a = (&raw const x).addr();
+    #[cfg(base)]
+    println!("{}", a >> 1 << 1);
+    #[cfg(opt)]
+    println!("{}", a ^ (a & 1));
+    #[cfg(wrong)]
+    println!("{}", a ^ (a & 2));
+}
+RS
+expect 1 "check --smt2" check asks.rs --smt2 q
+if [ -s q/asks.base-opt.alloc.0001.smt2 ]; then pass "$name: a file"; else fail "$name: no file"; fi
+cp q/asks.base-opt.alloc.0001.smt2 out
+says out "; test      asks.rs"
+says out "; pair      base => opt"
+says out "; model     alloc"
+says out "; answer    unsat, by incremental"
+says out "(set-logic QF_BV)"
+says out "(check-sat)"
+for solver in z3 "cvc5 --lang smt2"; do
+  if command -v "${solver%% *}" >/dev/null 2>&1; then
+    $solver q/asks.base-opt.alloc.0001.smt2 >out 2>err
+    if [ "$(cat out)" = unsat ]; then pass "${solver%% *} agrees"; else fail "${solver%% *} does not agree"; fi
+  else
+    skipped=$((skipped + 1)) && echo "ok - ${solver%% *} agrees # SKIP it is not installed"
+  fi
+done
+mv q q1
+expect 1 "check --smt2 again" check asks.rs --smt2 q
+if diff -r q q1 >out 2>&1; then pass "$name: the same files"; else fail "$name: other files"; fi
+mkdir -p tests/a tests/b && cp asks.rs tests/a && sed 's/title: asks/title: too/' asks.rs >tests/b/asks.rs
+expect 0 "run --smt2" run tests --smt2 q2
+for f in q2/a.asks.base-opt.alloc.0001.smt2 q2/b.asks.base-opt.alloc.0001.smt2; do
+  if [ -s $f ]; then pass "$name: $f"; else fail "$name: no $f"; fi
+done
+expect 0 "exec --smt2" exec asks.rs --cfg base --smt2 q3
+if [ -s q3/asks.base.alloc.outcome-1.smt2 ]; then pass "$name: a path condition"; else fail "$name: no path condition"; fi
+expect 2 "--smt2 without a directory" check asks.rs --smt2 nowhere/q
+says err "cannot be made a directory"
+expect 2 "--smt2 into a file" run asks.rs --smt2 asks.rs
+says err "Not a directory"
+mkdir q4 q4/asks.base-opt.alloc.0001.smt2
+expect 2 "check --smt2 that cannot write" check asks.rs --smt2 q4
+says err "cannot write q4/asks.base-opt.alloc.0001.smt2"
+says out "sound"
+expect 2 "run --smt2 that cannot write" run asks.rs --smt2 q4
+says err "cannot write q4/asks.base-opt.alloc.0001.smt2"
+
+expect 1 "check --solver-stats" check --solver-stats asks.rs
+says out "questions to Z3 without quantifiers"
+if grep -q "machine steps" out; then fail "$name: more than the solver"; else pass "$name: only the solver"; fi
+expect 0 "exec --solver-stats" exec --solver-stats hello.rs
+says out "answered by enumeration"
+expect 0 "run --solver-stats" run --solver-stats asks.rs
+says out "Z3 resource units"
+last_line "1 passed, 0 failed"
+for c in check run exec; do
+  "$LITMUS" $c --solver-stats --json asks.rs >out 2>err </dev/null
+  name="$c --solver-stats --json"
+  json
+  says out '"by_plain":'
+done
+expect 2 "run --solver-stats --format tap" run --solver-stats --format tap asks.rs
+says err "no place"
+
+# ---- check --models
+
+expect 1 "check --models" check --models pair.rs
+says out "transformation"
+says out "base => same"
+says out "vacuous"
+for m in flat strict alloc sb tb; do says out " $m"; done
+expect 0 "check --models of a pair" check --models pair.rs 'base => same'
+if grep -q "base => opt" out; then fail "$name: more than the pair"; else pass "$name: only the pair"; fi
+expect 1 "check --models --model" check --models -m alloc pair.rs asks.rs
+says out "base => wrong"
+says out "pair.rs"
+if grep -q "flat" out; then fail "$name: more models"; else pass "$name: only that model"; fi
+cp out out1
+expect 1 "check --models --no-fork" check --models --no-fork -m alloc pair.rs asks.rs
+if cmp -s out out1; then pass "$name: the same table"; else fail "$name: another table"; fi
+expect 1 "check --models --json" check --models --json pair.rs asks.rs
+json
+says out '"opt": "wrong"'
+expect 2 "check --models of a missing file" check --models pair.rs nope.rs
+says err "nope.rs"
+says out "base => opt"
+expect 2 "check --models of nothing" check --models
+says err "which FILE?"
+expect 2 "check --models, a bad pair" check --models pair.rs 'base => 1'
+says err "the pair comes last"
+expect 2 "check --models of a wrong program" check --models wrong.rs 'a => b'
+says err "mismatched types"
+expect 2 "check --models without directives" check --models hello.rs
+says err "no \`//@ check\` directive"
+expect 3 "check --models into a limit" check --models --max-loops 10 spin.rs 'a => b'
+says out "sound up to loops"
 # ---- check of functions
 
 cat >functions.rs <<'RS'

@@ -460,8 +460,8 @@ pub mod int {
         }
         pub fn carrying_mul_add(self, rhs: I, carry: I, add: I) -> (UnsignedOf<I>, I) {
             let (low, high) = self.widening_mul(rhs);
-            let (low, high) = with_low_part(low, high, carry);
-            with_low_part(low, high, add)
+            let (low, high) = with_low_part::<I>(low, high, carry);
+            with_low_part::<I>(low, high, add)
         }
     }
 
