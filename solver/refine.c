@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#define EFFORT 6 /* a whole refinement may cost so many questions that reach the limit */
+#define EFFORT 3 /* a whole refinement may cost so many questions that reach the limit */
 
 const char *verdict_name(VerdictKind k) {
   static const char *const names[] = {"sound", "sound up to", "unsound", "unknown"};
@@ -100,7 +100,7 @@ static void judge_all(Refiner *r, Verdict *v, Arena *arena) {
 
 Verdict refine_replaying(const Exploration *xs, const Behaviours *src, const Exploration *xt,
                          const Behaviours *tgt, Smt *smt, Runner run, Arena *arena) {
-  Refiner r = {.ts = xt->terms, .smt = smt, .run = run, .scratch = arena_create()};
+  Refiner r = {.ts = xt->terms, .smt = smt, .run = run, .scratch = arena_create(), .result = arena};
   r.ask = smt ? oracle_cached(oracle_enumerate(FEASIBLE_UNKNOWN), smt_oracle(smt)) : NULL;
   r.budget = smt && smt_rlimit(smt) ? smt_stats(smt).spent + EFFORT * smt_rlimit(smt) : UINT64_MAX;
   side_build(&r, &r.src, xs, src, true);
@@ -109,6 +109,7 @@ Verdict refine_replaying(const Exploration *xs, const Behaviours *src, const Exp
   Verdict v = {.kind = VERDICT_SOUND, .limits = r.src.limits | r.tgt.limits};
   v.source_always_ub = always_ub(&r.src);
   judge_all(&r, &v, arena);
+  if (smt) smt_count_above(smt, oracle_cached_stats(r.ask));
   if (r.ask) r.ask->destroy(r.ask);
   vec_free(&r.src.paths);
   vec_free(&r.tgt.paths);

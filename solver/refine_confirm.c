@@ -173,7 +173,12 @@ static const char *source_allows(const Refiner *r, const Path *t, const Trace *s
   Given g = given(inputs);
   const Behaviours *all = r->run.explore(r->src.x, &g, arena);
   if (!is_complete(all)) return "the original is not fully explored under the inputs in question";
-  Refiner under = {.ts = r->ts, .smt = r->smt, .ask = r->ask, .run = r->run, .scratch = r->scratch};
+  Refiner under = {.ts = r->ts,
+                   .smt = r->smt,
+                   .ask = r->ask,
+                   .run = r->run,
+                   .scratch = r->scratch,
+                   .result = r->result};
   under.tgt = r->tgt;
   under.budget = r->budget;
   side_build(&under, &under.src, r->src.x, all, true);

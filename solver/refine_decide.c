@@ -46,13 +46,21 @@ static bool may_ask(Climb *c) {
   return false;
 }
 
-static Feasible ask(Climb *c, const Term *conds, u32 n, const Term *wanted, u32 nwanted,
-                    u128 *out) {
+static void note_unknown(Climb *c) {
+  const char *why = smt_why_unknown(c->r->smt);
+  c->gave_up = true;
+  c->why = why ? arena_printf(c->r->result, "%s: %s", GAVE_UP, why) : GAVE_UP;
+}
+
+static Feasible ask(Climb *c, const char *purpose, const Term *conds, u32 n, const Term *wanted,
+                    u32 nwanted, u128 *out) {
   Refiner *r = c->r;
   if (!may_ask(c)) return FEASIBLE_UNKNOWN;
   r->questions++;
+  smt_purpose(r->smt, purpose);
   Feasible f = r->ask->values(r->ask, r->ts, conds, n, wanted, nwanted, out);
-  if (f == FEASIBLE_UNKNOWN) c->gave_up = true, c->why = GAVE_UP;
+  smt_purpose(r->smt, NULL);
+  if (f == FEASIBLE_UNKNOWN) note_unknown(c);
   return f;
 }
 
@@ -115,7 +123,8 @@ static Feasible find_layout(Climb *c) {
       tidy->values(tidy, c->r->ts, c->conds.at, c->conds.len, t->vars, t->nvars, c->tau) ==
           FEASIBLE_YES)
     return FEASIBLE_YES;
-  return ask(c, c->conds.at, c->conds.len, t->vars, t->nvars, c->tau);
+  return ask(c, "behaviour of the target not yet covered", c->conds.at, c->conds.len, t->vars,
+             t->nvars, c->tau);
 }
 
 /* The same, with the less likely instances tried only where the likely ones leave something. */
@@ -159,7 +168,8 @@ static Feasible source_layout(Climb *c, const Candidate *cand, const Trace *show
   if (!m.exact) *inexact = m.why;
   if (term_is_false(r->ts, m.cond)) return FEASIBLE_NO;
   conds[n] = m.cond;
-  return ask(c, conds, n + 1, cand->s->vars, cand->s->nvars, sigma);
+  return ask(c, "the source under the target's inputs", conds, n + 1, cand->s->vars, cand->s->nvars,
+             sigma);
 }
 
 /* YES: candidate *which does, with the values *sigma. NO: certainly none of them. */
@@ -258,8 +268,8 @@ static bool find_small(Climb *c, u128 bound, u128 *tau) {
     Term small = term_bin(ts, TERM_ULE, c->t->vars[i], term_const(ts, width, bound));
     vec_push(&c->conds, small);
   }
-  bool found = c->conds.len > n &&
-               ask(c, c->conds.at, c->conds.len, c->t->vars, c->t->nvars, tau) == FEASIBLE_YES;
+  bool found = c->conds.len > n && ask(c, "a counterexample with small inputs", c->conds.at,
+                                       c->conds.len, c->t->vars, c->t->nvars, tau) == FEASIBLE_YES;
   c->conds.len = n;
   return found;
 }
@@ -332,7 +342,7 @@ static Feasible ask_quantified(Climb *c) {
   r->questions++;
   Feasible f = smt_exists_forall(r->smt, c->conds.at, c->conds.len, some_run(c), c->t->vars,
                                  c->t->nvars, bound, nbound, c->tau);
-  if (f == FEASIBLE_UNKNOWN) c->gave_up = true, c->why = GAVE_UP;
+  if (f == FEASIBLE_UNKNOWN) note_unknown(c);
   return f;
 }
 

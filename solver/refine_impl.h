@@ -62,7 +62,7 @@ typedef struct Refiner {
   Smt *smt;    /* NULL: no solver, only equal behaviours can be decided */
   Oracle *ask; /* on top of smt */
   Runner run;
-  Arena *scratch;
+  Arena *scratch, *result; /* result: outlives the refinement */
   Side src, tgt;
   TermVec inputs;         /* of the source's paths */
   KeyedPath *by_key;      /* source paths, sorted by key */

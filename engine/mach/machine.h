@@ -317,6 +317,10 @@ u64 mach_concretise(Machine *m, Bits b, u64 max, u64 step);
 /* At a branch of which exactly one of n conditions holds: runs all ways up to where they meet and
  * joins them there; false, and nothing has changed, if that cannot be done. */
 bool mach_join(Machine *m, const Term *conds, const BlockId *targets, u32 n);
+/* A read of, and a store to, an array's element at an index that depends on inputs (gather.c).
+ * False, and nothing has happened: the place is none, or the path has to be split. */
+bool mach_gather(Machine *m, const Place *place, Value *out);
+bool mach_scatter(Machine *m, const Place *place, const Value *v);
 /* While ways are tried (m->join): what follows is not plain computing. */
 _Noreturn void mach_give_up(Machine *m);
 /* .. an access is about to happen. */

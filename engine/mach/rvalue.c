@@ -44,6 +44,8 @@ Value mach_operand(Machine *m, const Operand *op, RetagMode retag) {
     Value v = constant(m, &op->konst);
     return m->model->aliasing->on_retag ? retagged(m, v, retag) : v;
   }
+  Value v;
+  if (mach_gather(m, &op->place, &v)) return v;
   PlaceVal p = mach_place(m, &op->place);
   return mach_load(m, &p, retag);
 }

@@ -11,6 +11,7 @@ static void statement(Machine *m, const Stmt *s) {
   switch (s->kind) {
   case STMT_ASSIGN: {
     Value v = mach_rvalue(m, s->rv, s->retag);
+    if (mach_scatter(m, &s->place, &v)) return;
     PlaceVal p = mach_place(m, &s->place);
     mach_store(m, &p, &v);
     return;
