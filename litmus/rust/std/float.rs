@@ -2,6 +2,13 @@
 // order of roundings shows.
 
 pub mod f32 {
+    pub const MIN: f32 = f32::MIN;
+    pub const MAX: f32 = f32::MAX;
+    pub const MIN_POSITIVE: f32 = f32::MIN_POSITIVE;
+    pub const EPSILON: f32 = f32::EPSILON;
+    pub const NAN: f32 = f32::NAN;
+    pub const INFINITY: f32 = f32::INFINITY;
+    pub const NEG_INFINITY: f32 = f32::NEG_INFINITY;
     pub mod consts {
         pub const PI: f32 = 3.14159265358979323846264338327950288;
         pub const TAU: f32 = 6.28318530717958647692528676655900577;
@@ -26,6 +33,13 @@ pub mod f32 {
 }
 
 pub mod f64 {
+    pub const MIN: f64 = f64::MIN;
+    pub const MAX: f64 = f64::MAX;
+    pub const MIN_POSITIVE: f64 = f64::MIN_POSITIVE;
+    pub const EPSILON: f64 = f64::EPSILON;
+    pub const NAN: f64 = f64::NAN;
+    pub const INFINITY: f64 = f64::INFINITY;
+    pub const NEG_INFINITY: f64 = f64::NEG_INFINITY;
     pub mod consts {
         pub const PI: f64 = 3.14159265358979323846264338327950288;
         pub const TAU: f64 = 6.28318530717958647692528676655900577;
@@ -55,6 +69,11 @@ pub mod float {
     use crate::num::FpCategory;
     use crate::int::UnsignedOf;
 
+    impl From<bool> for f32 {
+        fn from(value: bool) -> f32 {
+            value as u8 as f32
+        }
+    }
     impl f32 {
         pub const RADIX: u32 = 2;
         pub const MANTISSA_DIGITS: u32 = 24;
@@ -143,6 +162,11 @@ pub mod float {
         }
     }
 
+    impl From<bool> for f64 {
+        fn from(value: bool) -> f64 {
+            value as u8 as f64
+        }
+    }
     impl f64 {
         pub const RADIX: u32 = 2;
         pub const MANTISSA_DIGITS: u32 = 53;
