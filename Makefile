@@ -15,7 +15,7 @@ DESTDIR ?=
 CSTD := -std=gnu11
 WARN := -Wall -Wextra
 CFLAGS_ALL = $(CSTD) $(WARN) $(OPT) $(SAN) -I. $(CPPFLAGS) $(CFLAGS)
-LIBS := -lz3 -lpcre2-8
+LIBS := -lz3 -lpcre2-8 -lm
 
 # As many jobs as processors; `make -jN` still has the last word.
 ifeq ($(MAKELEVEL),0)

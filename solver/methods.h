@@ -10,6 +10,7 @@
 /* clang-format off */
 #define SMT_METHODS(M, X) \
   M(X, INCREMENTAL, incremental, "incremental", false, "",      "", 0) \
+  M(X, FLOAT,       float_,      "floats",      false, "",      "simplify solve-eqs fpa2bv simplify ackermannize_bv bit-blast sat", 0) \
   M(X, QF_BV,       qf_bv,       "QF_BV",       false, "QF_BV", "", 0) \
   M(X, BIT_BLAST,   bit_blast,   "bit-blast",   false, "",      "simplify propagate-values solve-eqs bit-blast sat", 0) \
   M(X, SEED,        seed,        "other seed",  false, "",      "", 7) \

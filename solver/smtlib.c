@@ -3,7 +3,12 @@
  * Every term is a bit vector, also those of width 1, and every shared operator becomes a
  * definition, so that the script is as small as the graph of terms. Below a quantifier what depends
  * on its variables is named by nested lets instead. The script carries the same facts about
- * addresses as the questions asked through Z3's interface. */
+ * addresses as the questions asked through Z3's interface.
+ *
+ * A float is the vector of its encoding. SMT-LIB has no function from numbers to encodings, since
+ * NaN has several, so the result of an operator on floats is a constant whose number is asserted to
+ * be it.
+ */
 #include "solver/smt.h"
 
 #include <stdlib.h>
@@ -17,6 +22,7 @@ typedef struct Script {
   VEC(bool) done;  /* by handle: declared or defined */
   VEC(bool) bound; /* by handle: depends on a variable of the quantifier */
   VEC(Term) inner; /* those of them that are operators, operands first */
+  bool has_floats;
 } Script;
 
 static void mark(Script *s, Term t) {
@@ -45,7 +51,8 @@ static void put_ref(Script *s, Term t) {
 }
 
 static bool is_comparison(TermOp op) {
-  return op == TERM_EQ || op == TERM_ULT || op == TERM_ULE || op == TERM_SLT || op == TERM_SLE;
+  return op == TERM_EQ || op == TERM_ULT || op == TERM_ULE || op == TERM_SLT || op == TERM_SLE ||
+         op == TERM_FEQ || op == TERM_FLT || op == TERM_FLE;
 }
 
 /* The operator with its indices, up to its first operand. */
@@ -64,8 +71,138 @@ static void put_operator(Script *s, Term t) {
     sb_printf(s->out, "(%s", term_op_name(op));
 }
 
+/* ---- floats */
+
+static const char *float_sort(unsigned width) { return width == 32 ? "8 24" : "11 53"; }
+
+static void put_number(Script *s, Term t) {
+  sb_printf(s->out, "((_ to_fp %s) ", float_sort(term_width(s->ts, t)));
+  put_ref(s, t);
+  sb_putc(s->out, ')');
+}
+
+/* SMT-LIB's name of the operator with its rounding mode. */
+static const char *float_operator(TermOp op) {
+  switch (op) {
+  case TERM_FADD: return "fp.add RNE";
+  case TERM_FSUB: return "fp.sub RNE";
+  case TERM_FMUL: return "fp.mul RNE";
+  case TERM_FDIV: return "fp.div RNE";
+  case TERM_FMA: return "fp.fma RNE";
+  case TERM_FSQRT: return "fp.sqrt RNE";
+  case TERM_FFLOOR: return "fp.roundToIntegral RTN";
+  case TERM_FCEIL: return "fp.roundToIntegral RTP";
+  case TERM_FTRUNC: return "fp.roundToIntegral RTZ";
+  case TERM_FROUND: return "fp.roundToIntegral RNA";
+  case TERM_FROUND_EVEN: return "fp.roundToIntegral RNE";
+  case TERM_FEQ: return "fp.eq";
+  case TERM_FLT: return "fp.lt";
+  default: return "fp.leq";
+  }
+}
+
+static void put_float_operation(Script *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  const char *sort = float_sort(term_width(s->ts, t));
+  if (op == TERM_FCONVERT || op == TERM_FFROM_S)
+    sb_printf(s->out, "((_ to_fp %s) RNE", sort);
+  else if (op == TERM_FFROM_U)
+    sb_printf(s->out, "((_ to_fp_unsigned %s) RNE", sort);
+  else
+    sb_printf(s->out, "(%s", float_operator(op));
+  for (unsigned i = 0; i < term_op_arity(op); i++) {
+    sb_putc(s->out, ' ');
+    if (op == TERM_FFROM_U || op == TERM_FFROM_S)
+      put_ref(s, term_arg(s->ts, t, i));
+    else
+      put_number(s, term_arg(s->ts, t, i));
+  }
+  sb_putc(s->out, ')');
+}
+
+/* `bits` of a float of this width, as a number. */
+static void put_float(Script *s, u128 bits, unsigned width) {
+  sb_printf(s->out, "((_ to_fp %s) ", float_sort(width));
+  put_numeral(s->out, bits, width);
+  sb_putc(s->out, ')');
+}
+
+/* SMT-LIB's conversions are undefined out of range: NaN and what is too large are told apart. */
+static void put_to_integer(Script *s, Term t) {
+  Term x = term_arg(s->ts, t, 0);
+  bool is_signed = term_op(s->ts, t) == TERM_FTO_S;
+  unsigned from = term_width(s->ts, x), to = term_width(s->ts, t);
+  u128 top = (u128)1 << (to - 1);
+  u128 least = is_signed ? top : 0, most = is_signed ? top - 1 : top | (top - 1);
+  TermOp back = is_signed ? TERM_FFROM_S : TERM_FFROM_U;
+  /* The numbers nearest to the ends of the range: what is not between them saturates. */
+  u128 low = term_fold_float(back, to, from, least, 0, 0);
+  u128 high = term_fold_float(back, to, from, most, 0, 0);
+  sb_puts(s->out, "(ite (fp.isNaN ");
+  put_number(s, x);
+  sb_puts(s->out, ") ");
+  put_numeral(s->out, 0, to);
+  sb_puts(s->out, " (ite (fp.leq ");
+  put_number(s, x);
+  sb_putc(s->out, ' ');
+  put_float(s, low, from);
+  sb_puts(s->out, ") ");
+  put_numeral(s->out, least, to);
+  sb_puts(s->out, " (ite (fp.geq ");
+  put_number(s, x);
+  sb_putc(s->out, ' ');
+  put_float(s, high, from);
+  sb_puts(s->out, ") ");
+  put_numeral(s->out, most, to);
+  sb_printf(s->out, " ((_ fp.to_%s %u) RTZ ", is_signed ? "sbv" : "ubv", to);
+  put_number(s, x);
+  sb_puts(s->out, "))))");
+}
+
+static bool is_float_valued(TermOp op) {
+  return term_op_is_float(op) && !is_comparison(op) && op != TERM_FTO_U && op != TERM_FTO_S;
+}
+
+/* As an expression. Its encoding is a function of Z3's, for what is below a quantifier. */
+static void put_float_application(Script *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  s->has_floats = true;
+  if (op == TERM_FTO_U || op == TERM_FTO_S) {
+    put_to_integer(s, t);
+  } else if (is_comparison(op)) {
+    sb_puts(s->out, "(ite ");
+    put_float_operation(s, t);
+    sb_puts(s->out, " #b1 #b0)");
+  } else {
+    sb_puts(s->out, "(let ((number ");
+    put_float_operation(s, t);
+    sb_puts(s->out, ")) (ite (fp.isNaN number) ");
+    put_numeral(s->out, term_float_nan(term_width(s->ts, t)), term_width(s->ts, t));
+    sb_puts(s->out, " (fp.to_ieee_bv number)))");
+  }
+}
+
+/* Without that function: a constant whose number is the result. */
+static void define_float(Script *s, Term t) {
+  unsigned width = term_width(s->ts, t);
+  s->has_floats = true;
+  sb_printf(s->out, "(declare-const t%u (_ BitVec %u))\n(assert (= ", t, width);
+  put_number(s, t);
+  sb_putc(s->out, ' ');
+  put_float_operation(s, t);
+  sb_puts(s->out, "))\n(assert (=> (fp.isNaN ");
+  put_number(s, t);
+  sb_printf(s->out, ") (= t%u ", t);
+  put_numeral(s->out, term_float_nan(width), width);
+  sb_puts(s->out, ")))\n");
+}
+
 static void put_application(Script *s, Term t) {
   TermOp op = term_op(s->ts, t);
+  if (term_op_is_float(op)) {
+    put_float_application(s, t);
+    return;
+  }
   if (is_comparison(op)) sb_puts(s->out, "(ite ");
   put_operator(s, t);
   for (unsigned i = 0; i < term_op_arity(op); i++) {
@@ -91,6 +228,10 @@ static bool has_bound_operand(const Script *s, Term t) {
 }
 
 static void define(Script *s, Term t) {
+  if (is_float_valued(term_op(s->ts, t))) {
+    define_float(s, t);
+    return;
+  }
   sb_printf(s->out, "(define-fun t%u () (_ BitVec %u) ", t, term_width(s->ts, t));
   put_application(s, t);
   sb_puts(s->out, ")\n");
@@ -209,23 +350,31 @@ static void assert_no_instance(Script *s, const SmtQuestion *q) {
   sb_puts(s->out, q->nbound ? ")))\n" : "))\n");
 }
 
+/* The logic is known once everything is written. */
+static void finish(Script *s, bool quantified, StrBuf *out) {
+  const char *bits = quantified ? "BV" : "QF_BV", *floats = quantified ? "ALL" : "QF_BVFP";
+  sb_printf(out, "(set-logic %s)\n", s->has_floats ? floats : bits);
+  sb_put(out, sb_str(s->out), s->out->len);
+  sb_puts(out, "(check-sat)\n");
+  sb_free(s->out);
+  script_free(s);
+}
+
 void smtlib_question(Terms *ts, const SmtQuestion *q, StrBuf *out) {
   static const char *const status[] = {
       [FEASIBLE_NO] = "unsat", [FEASIBLE_YES] = "sat", [FEASIBLE_UNKNOWN] = "unknown"};
-  Script s = {.ts = ts, .out = out};
-  sb_printf(out, "(set-info :status %s)\n(set-logic %s)\n", status[q->answer],
-            q->nbound ? "BV" : "QF_BV");
+  StrBuf body = {0};
+  Script s = {.ts = ts, .out = &body};
+  sb_printf(out, "(set-info :status %s)\n", status[q->answer]);
   for (u32 i = 0; i < q->nwanted; i++) write_term(&s, q->wanted[i]);
   assert_conditions(&s, q->conds, q->n);
   if (q->body) assert_no_instance(&s, q);
-  sb_puts(out, "(check-sat)\n");
-  script_free(&s);
+  finish(&s, q->nbound != 0, out);
 }
 
 void smtlib_dump(Terms *ts, const Term *conds, u32 n, StrBuf *out) {
-  Script s = {.ts = ts, .out = out};
-  sb_puts(out, "(set-logic QF_BV)\n");
+  StrBuf body = {0};
+  Script s = {.ts = ts, .out = &body};
   assert_conditions(&s, conds, n);
-  sb_puts(out, "(check-sat)\n");
-  script_free(&s);
+  finish(&s, false, out);
 }

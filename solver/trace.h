@@ -52,6 +52,7 @@ TraceMatch trace_match(Terms *ts, const Trace *src, const Trace *tgt, TraceMode 
  * value. A prefix `0x` is not part of a numeral here. */
 bool numeral_parse(const char *text, u32 n, FragFormat format, unsigned width, u128 *value);
 unsigned numeral_radix(FragFormat format);
+bool numeral_is_float(FragFormat format);
 /* The text of a known value. */
 void numeral_print(u128 value, unsigned width, FragFormat format, StrBuf *out);
 

@@ -42,6 +42,7 @@ static Pos advance(Pos p, u32 n) {
 static bool is_decimal(FragFormat f) { return f == FRAG_DEC || f == FRAG_DEC_SIGNED; }
 
 static bool is_digit(FragFormat f, char c) {
+  if (numeral_is_float(f)) return c && strchr("0123456789-.einfNa", c);
   if (f == FRAG_HEX && c >= 'a' && c <= 'f') return true;
   return c >= '0' && c <= (f == FRAG_BIN ? '1' : f == FRAG_OCT ? '7' : '9');
 }
@@ -64,8 +65,19 @@ static Term widened(Match *m, const Frag *f, unsigned w) {
   return f->format == FRAG_DEC_SIGNED ? term_sext(m->ts, f->term, w) : term_zext(m->ts, f->term, w);
 }
 
+/* It prints what the float `v` prints: all NaNs look alike. */
+static Term is_float(Match *m, const Frag *f, u128 v) {
+  unsigned width = term_width(m->ts, f->term);
+  if (v == term_float_nan(width)) return term_is_nan(m->ts, f->term);
+  return term_bin(m->ts, TERM_EQ, f->term, constant(m, f->term, v));
+}
+
 /* Both print the same numeral, formats being of one base. */
 static Term same_value(Match *m, const Frag *a, const Frag *b) {
+  if (numeral_is_float(a->format)) {
+    Term nan = term_and(m->ts, term_is_nan(m->ts, a->term), term_is_nan(m->ts, b->term));
+    return term_or(m->ts, nan, term_bin(m->ts, TERM_EQ, a->term, b->term));
+  }
   unsigned wa = term_width(m->ts, a->term), wb = term_width(m->ts, b->term);
   unsigned w = wa > wb ? wa : wb;
   bool mixed = a->format != b->format && is_decimal(a->format);
@@ -82,6 +94,11 @@ static Term starts_with(Match *m, const char *text, u32 n, const Frag *num) {
   unsigned width = term_width(m->ts, num->term);
   unsigned base = numeral_radix(num->format);
   u128 lo, all = u128_mask(~(u128)0, width);
+  if (numeral_is_float(num->format)) {
+    inexact(m, DIGITS);
+    return numeral_parse(text, n, num->format, width, &lo) ? is_float(m, num, lo)
+                                                           : term_bool(m->ts, false);
+  }
   if (!numeral_parse(text, n, num->format, width, &lo)) {
     if (num->format == FRAG_DEC_SIGNED && text[0] == '-') inexact(m, DIGITS);
     return term_bool(m->ts, false);
@@ -117,7 +134,9 @@ static Term number_against_text(Match *m, Pos num, Pos text, bool num_is_src) {
   for (u32 len = run; len >= 1; len--) { /* longest first: mostly the only one */
     u128 v;
     if (!numeral_parse(at, len, n->format, term_width(m->ts, n->term), &v)) continue;
-    Term is = term_bin(m->ts, TERM_EQ, n->term, constant(m, n->term, v));
+    Term is = numeral_is_float(n->format)
+                  ? is_float(m, n, v)
+                  : term_bin(m->ts, TERM_EQ, n->term, constant(m, n->term, v));
     if (term_is_false(m->ts, is)) continue;
     Pos num2 = advance(num, 0), text2 = advance(text, len);
     Term rest = num_is_src ? align(m, num2, text2) : align(m, text2, num2);
@@ -132,7 +151,9 @@ static Term number_against_text(Match *m, Pos num, Pos text, bool num_is_src) {
   return any;
 }
 
-static bool same_base(const Frag *a, const Frag *b) {
+static bool same_base(const Match *m, const Frag *a, const Frag *b) {
+  if (numeral_is_float(a->format))
+    return a->format == b->format && term_width(m->ts, a->term) == term_width(m->ts, b->term);
   return a->format == b->format || (is_decimal(a->format) && is_decimal(b->format));
 }
 
@@ -160,7 +181,7 @@ static Term align(Match *m, Pos src, Pos tgt) {
     } else {
       src = advance(src, 0);
       tgt = advance(tgt, 0);
-      if (!same_base(a, b)) {
+      if (!same_base(m, a, b)) {
         inexact(m, RADIX);
         return never;
       }

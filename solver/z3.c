@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "solver/z3_float.h"
 
 Smt *smt_create(Terms *ts, u64 rlimit) {
   Smt *s = memory_alloc_zeroed(1, sizeof *s);
@@ -34,6 +35,7 @@ void smt_destroy(Smt *s) {
     Z3_del_context(s->ctx);
   }
   vec_free(&s->cache);
+  vec_free(&s->floats);
   vec_free(&s->work);
   vec_free(&s->asserted.conds);
   vec_free(&s->asserted.vars_before);
@@ -64,6 +66,9 @@ static Z3_ast *slot(Smt *s, Term t) {
     vec_reserve(&s->cache, len);
     memset(s->cache.at + s->cache.len, 0, (len - s->cache.len) * sizeof *s->cache.at);
     s->cache.len = len;
+    vec_reserve(&s->floats, len);
+    memset(s->floats.at + s->floats.len, 0, (len - s->floats.len) * sizeof *s->floats.at);
+    s->floats.len = len;
   }
   return &s->cache.at[t];
 }
@@ -167,6 +172,17 @@ static Z3_ast translate_vector(Smt *s, Term t) {
   return r;
 }
 
+static Z3_ast translate_float(Smt *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  unsigned arity = term_op_arity(op);
+  Z3_ast args[3];
+  for (unsigned i = 0; i < arity; i++) args[i] = vector_arg(s, t, i);
+  Z3_ast r =
+      z3_float(s->ctx, op, term_width(s->ts, term_arg(s->ts, t, 0)), term_width(s->ts, t), args);
+  for (unsigned i = 0; i < arity; i++) drop(s, args[i]);
+  return r;
+}
+
 /* One term whose operands are translated. The result carries one reference, the cache's. */
 static Z3_ast translate_one(Smt *s, Term t) {
   TermOp op = term_op(s->ts, t);
@@ -184,11 +200,24 @@ static Z3_ast translate_one(Smt *s, Term t) {
   if (op == TERM_ITE)
     return keep(s, Z3_mk_ite(s->ctx, *slot(s, term_arg(s->ts, t, 0)),
                              *slot(s, term_arg(s->ts, t, 1)), *slot(s, term_arg(s->ts, t, 2))));
+  if (term_op_is_float(op)) return translate_float(s, t);
   if (term_width(s->ts, term_arg(s->ts, t, 0)) == 1 && width == 1) {
     Z3_ast r = translate_connective(s, t);
     if (r) return r;
   }
   return translate_vector(s, t);
+}
+
+static void note_floats(Smt *s, Term t) {
+  TermOp op = term_op(s->ts, t);
+  bool any = term_op_is_float(op);
+  for (unsigned i = 0; i < term_op_arity(op); i++) any |= s->floats.at[term_arg(s->ts, t, i)];
+  s->floats.at[t] = any;
+}
+
+bool z3_has_floats(Smt *s, Term t) {
+  z3_translate(s, t);
+  return s->floats.at[t];
 }
 
 /* Operands first, by an explicit stack: terms may be deeper than the C stack. */
@@ -204,6 +233,7 @@ Z3_ast z3_translate(Smt *s, Term root) {
         if (!*slot(s, term_arg(s->ts, t, i))) vec_push(&s->work, term_arg(s->ts, t, i));
       if (s->work.len > before) continue;
       *slot(s, t) = translate_one(s, t);
+      note_floats(s, t);
     }
     s->work.len--;
   }

@@ -2,7 +2,9 @@
  * incremental solver, which remembers what paths have in common, then of fresh ones (methods.h).
  *
  * Incremental: each condition is asserted in a scope of its own, and the next question pops only
- * what it does not share with the last one. Paths of one program share long prefixes.
+ * what it does not share with the last one. Paths of one program share long prefixes. Questions
+ * with floats are not asked so: the incremental solver takes many times as long for them as for
+ * their circuits, blasted to bits.
  *
  * Every model is evaluated by the engine's own evaluator before anyone sees it: a fault in the
  * translation or in Z3 becomes an "unknown", not a wrong answer. */
@@ -12,6 +14,8 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "solver/guess.h"
+#include "solver/instances.h"
 
 #define EXPAND_FIRST 16      /* instances up to which expanding comes before Z3's quantifiers */
 #define EXPAND_MOST 256      /* instances of a body that are made at most */
@@ -21,10 +25,11 @@
 /* A question while it is asked. */
 typedef struct Ask {
   SmtQuestion q;
-  u128 *out;     /* of the wanted variables; NULL: nobody wants values */
-  TermVec vars;  /* the free variables, those that nothing mentions but that are wanted too */
-  Z3_ast none;   /* not (exists bound: body), or NULL */
-  u64 before;    /* resource units spent before */
+  u128 *out;    /* of the wanted variables; NULL: nobody wants values */
+  TermVec vars; /* the free variables, those that nothing mentions but that are wanted too */
+  Z3_ast none;  /* not (exists bound: body), or NULL */
+  u64 before;   /* resource units spent before */
+  bool has_floats;
   bool expanded; /* the answer is that of the question with its quantifiers expanded */
 } Ask;
 
@@ -208,7 +213,8 @@ static void note_open(Smt *s, const Term *conds, u32 n) {
 static Feasible ask_all_fresh(Smt *s, Ask *a) {
   Feasible answer = FEASIBLE_UNKNOWN;
   for (u32 m = METHOD_INCREMENTAL + 1; m < METHOD_COUNT && answer == FEASIBLE_UNKNOWN; m++)
-    if (smt_method_quantified((SmtMethod)m) == (a->none != NULL))
+    if (smt_method_quantified((SmtMethod)m) == (a->none != NULL) &&
+        (m != METHOD_FLOAT || a->has_floats))
       answer = ask_fresh(s, (SmtMethod)m, a);
   return answer;
 }
@@ -285,6 +291,27 @@ static Feasible ask_incremental(Smt *s, Ask *a) {
   return answer;
 }
 
+/* ---- floats */
+
+static bool have_floats(Smt *s, const Term *conds, u32 n) {
+  bool any = false;
+  for (u32 i = 0; i < n; i++) any |= z3_has_floats(s, conds[i]);
+  return any;
+}
+
+/* Some assignment is found without Z3. */
+static bool guessed(Smt *s, Ask *a) {
+  for (u32 i = 0; i < a->vars.len; i++)
+    if (term_as_var(s->ts, a->vars.at[i])->address) return false;
+  u128 *values = memory_alloc_zeroed(a->vars.len + 1, sizeof *values);
+  bool found = guess_values(s->ts, a->q.conds, a->q.n, a->vars.at, a->vars.len, values);
+  for (u32 i = 0; found && a->out && i < a->q.nwanted; i++)
+    a->out[i] = value_of(&a->vars, values, a->q.wanted[i]);
+  free(values);
+  if (found) a->q.by = "guess";
+  return found;
+}
+
 /* ---- the oracle */
 
 /* What needs no solver: a false condition, or none that is open. */
@@ -309,7 +336,9 @@ static Feasible smt_values(Oracle *o, Terms *ts, const Term *conds, u32 n, const
   for (u32 i = 0; i < n; i++) termvec_add_vars(&a.vars, s->ts, conds[i]);
   for (u32 i = 0; i < nwanted; i++) termvec_add_vars(&a.vars, s->ts, wanted[i]);
   if (is_open(s, conds, n)) return finish(s, &a, FEASIBLE_UNKNOWN);
-  answer = ask_incremental(s, &a);
+  a.has_floats = have_floats(s, conds, n);
+  if (a.has_floats && guessed(s, &a)) return finish(s, &a, FEASIBLE_YES);
+  answer = a.has_floats ? FEASIBLE_UNKNOWN : ask_incremental(s, &a);
   if (answer == FEASIBLE_UNKNOWN) answer = ask_all_fresh(s, &a);
   if (answer == FEASIBLE_UNKNOWN) note_open(s, conds, n);
   return finish(s, &a, answer);
@@ -481,5 +510,16 @@ Feasible smt_exists_forall(Smt *s, const Term *pre, u32 npre, Term body, const T
   for (u32 i = 0; i < inside.len; i++)
     if (!is_among(bound, nbound, inside.at[i])) termvec_add_vars(&a.vars, s->ts, inside.at[i]);
   vec_free(&inside);
+  a.has_floats = have_floats(s, &body, 1) || have_floats(s, pre, npre);
+  if (a.has_floats) {
+    Oracle *o = smt_oracle(s);
+    Feasible settled =
+        instances_exists_forall(o, s->ts, pre, npre, body, freev, nfree, bound, nbound, values);
+    o->destroy(o);
+    if (settled != FEASIBLE_UNKNOWN) {
+      a.q.by = "instances";
+      return finish(s, &a, settled);
+    }
+  }
   return finish(s, &a, ask_quantified(s, &a));
 }

@@ -2,6 +2,7 @@
  *
  *   z3.c         the context; terms and what is known of their variables, translated
  *   z3_method.c  the ways in which a question can be asked: solvers, their limits and seeds
+ *   z3_float.c   operators on floats in Z3's theory
  *   z3_ask.c     questions, in every way that may answer them; the oracle */
 #ifndef LITMUS_SOLVER_Z3_IMPL_H
 #define LITMUS_SOLVER_Z3_IMPL_H
@@ -28,7 +29,8 @@ struct Smt {
   Z3_solver solver;   /* the incremental one */
   Z3_sort sorts[129]; /* bit vectors by width; [0] is Bool */
   VEC(Z3_ast) cache;  /* by term handle; NULL: not translated yet */
-  TermVec work;       /* stack of the translation */
+  VEC(bool) floats; /* by term handle, of those translated: is there an operator on floats in it? */
+  TermVec work;     /* stack of the translation */
   Asserted asserted;
   SmtStats stats;
   u32 counted;     /* Z3's own count of resource units, which wraps, when it was last looked at */
@@ -52,6 +54,7 @@ static inline void drop(Smt *s, Z3_ast a) { Z3_dec_ref(s->ctx, a); }
 void z3_start(Smt *s); /* makes the context, once */
 /* The term as Z3's; owned by the cache. */
 Z3_ast z3_translate(Smt *s, Term root);
+bool z3_has_floats(Smt *s, Term t);
 /* What is known of a variable beyond its width; the caller drops it. NULL: nothing. */
 Z3_ast z3_address_facts(Smt *s, Term var);
 

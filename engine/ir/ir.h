@@ -97,6 +97,7 @@ typedef enum UnOp { UN_NOT, UN_NEG } UnOp;
 
 typedef enum CastKind {
   CAST_INT,    /* integer, bool, char or fieldless-enum discriminant to integer; u8 to char */
+  CAST_FLOAT,  /* a float to or from an integer, or to the other float */
   CAST_PTR,    /* pointer to pointer, wide to thin, ref to raw; also array pointer to element */
   CAST_EXPOSE, /* pointer `as` integer: exposes */
   CAST_WITH_EXPOSED, /* integer `as` pointer */
@@ -114,8 +115,9 @@ typedef enum RvalueKind {
   RV_RAW,    /* &raw const/mut place */
   RV_LEN,    /* of an array or slice place, usize */
   RV_CAST,
-  RV_BINARY,   /* wrapping; comparisons give bool; division, remainder: asserted before; shifts mask
-                */
+  RV_BINARY, /* of floats, or wrapping; comparisons give bool; division, remainder: asserted before;
+              * shifts mask
+              */
   RV_OVERFLOW, /* bool: does ADD, SUB, MUL overflow / is a shift amount out of range? */
   RV_UNARY,
   RV_DISCRIMINANT, /* of an enum place, in the enum's discriminant type */
@@ -183,6 +185,8 @@ typedef enum FmtTrait {
   FMT_DISPLAY,
   FMT_DEBUG,
   FMT_POINTER,
+  FMT_LOWER_EXP,
+  FMT_UPPER_EXP,
   FMT_LOWER_HEX,
   FMT_UPPER_HEX,
   FMT_BINARY,
@@ -199,9 +203,11 @@ typedef struct FmtPiece {
   TypeId ty;
   FmtTrait trait;
   bool alternate, zero_pad, plus;
-  char align;    /* '<', '^', '>' or 0 */
-  u32 fill;      /* code point, 0 = space */
-  u32 width;     /* 0 = none */
+  char align;         /* '<', '^', '>' or 0 */
+  u32 fill;           /* code point, 0 = space */
+  u32 width;          /* 0 = none */
+  bool has_precision; /* of a float: `precision` digits after the point */
+  u32 precision;
   bool inherits; /* FMT_WRITE: these options are the formatter's */
 } FmtPiece;
 

@@ -183,6 +183,13 @@ static const char *layout_int(Layouter *lay, TypeEntry *e) {
   return NULL;
 }
 
+static const char *layout_float(Layouter *lay, TypeEntry *e) {
+  (void)lay;
+  u64 bytes = e->type.u.floating.bits / 8;
+  set(e, bytes, bytes);
+  return NULL;
+}
+
 static const char *layout_bool(Layouter *lay, TypeEntry *e) {
   (void)lay;
   set(e, 1, 1);
@@ -257,12 +264,12 @@ static const char *layout_abstract(Layouter *lay, TypeEntry *e) {
 }
 
 static const char *(*const layout_kind[])(Layouter *, TypeEntry *) = {
-    [TY_NONE] = layout_abstract,  [TY_INT] = layout_int,     [TY_BOOL] = layout_bool,
-    [TY_CHAR] = layout_char,      [TY_NEVER] = layout_empty, [TY_STR] = layout_empty,
-    [TY_TUPLE] = layout_tuple,    [TY_ARRAY] = layout_array, [TY_SLICE] = layout_array,
-    [TY_DYN] = layout_empty,      [TY_PTR] = layout_ptr,     [TY_ADT] = layout_adt,
-    [TY_FNPTR] = layout_fnptr,    [TY_FNDEF] = layout_empty, [TY_OPAQUE] = layout_abstract,
-    [TY_INFER] = layout_abstract,
+    [TY_NONE] = layout_abstract,   [TY_INT] = layout_int,        [TY_FLOAT] = layout_float,
+    [TY_BOOL] = layout_bool,       [TY_CHAR] = layout_char,      [TY_NEVER] = layout_empty,
+    [TY_STR] = layout_empty,       [TY_TUPLE] = layout_tuple,    [TY_ARRAY] = layout_array,
+    [TY_SLICE] = layout_array,     [TY_DYN] = layout_empty,      [TY_PTR] = layout_ptr,
+    [TY_ADT] = layout_adt,         [TY_FNPTR] = layout_fnptr,    [TY_FNDEF] = layout_empty,
+    [TY_OPAQUE] = layout_abstract, [TY_INFER] = layout_abstract,
 };
 
 static const char *layout(Layouter *lay, TypeId t) {

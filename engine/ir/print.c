@@ -63,8 +63,9 @@ static void put_stmt(Printer *pr, const Stmt *s) {
 }
 
 static const char *const trait_suffix[] = {
-    [FMT_DISPLAY] = "",    [FMT_DEBUG] = "?",  [FMT_POINTER] = "p", [FMT_LOWER_HEX] = "x",
-    [FMT_UPPER_HEX] = "X", [FMT_BINARY] = "b", [FMT_OCTAL] = "o",
+    [FMT_DISPLAY] = "",    [FMT_DEBUG] = "?",     [FMT_POINTER] = "p",
+    [FMT_LOWER_HEX] = "x", [FMT_LOWER_EXP] = "e", [FMT_UPPER_EXP] = "E",
+    [FMT_UPPER_HEX] = "X", [FMT_BINARY] = "b",    [FMT_OCTAL] = "o",
 };
 
 static void put_utf8(StrBuf *o, u32 c) {
@@ -89,7 +90,7 @@ static void put_utf8(StrBuf *o, u32 c) {
 static void put_fmt_arg(StrBuf *o, const FmtPiece *p) {
   sb_printf(o, "{%u", p->arg);
   bool plain = p->trait == FMT_DISPLAY && !p->align && !p->plus && !p->alternate && !p->zero_pad &&
-               !p->width;
+               !p->width && !p->has_precision;
   if (!plain) {
     sb_putc(o, ':');
     if (p->align && p->fill) put_utf8(o, p->fill);
@@ -98,6 +99,7 @@ static void put_fmt_arg(StrBuf *o, const FmtPiece *p) {
     if (p->alternate) sb_putc(o, '#');
     if (p->zero_pad) sb_putc(o, '0');
     if (p->width) sb_printf(o, "%u", p->width);
+    if (p->has_precision) sb_printf(o, ".%u", p->precision);
     sb_puts(o, trait_suffix[p->trait]);
   }
   sb_putc(o, '}');

@@ -1,4 +1,5 @@
 /* Places, operands and right sides as text. */
+#include "engine/base/float_text.h"
 #include "engine/ir/print_internal.h"
 
 void put_type(Printer *pr, TypeId t) { type_print(pr->p->types, t, pr->out); }
@@ -86,6 +87,7 @@ void put_bits(Printer *pr, const Const *c) {
     sb_putc(o, '_');
     put_type(pr, c->ty);
     return;
+  case TY_FLOAT: float_text_typed((u64)c->bits, t->u.floating.bits, o); return;
   default:
     sb_puts(o, "0x");
     sb_put_radix(o, c->bits, 16);
@@ -161,6 +163,12 @@ static const char *const cast_names[] = {
     [CAST_TRANSMUTE] = "Transmute",
 };
 
+static const char *cast_name(const Printer *pr, const Rvalue *rv) {
+  if (rv->cast != CAST_FLOAT) return cast_names[rv->cast];
+  if (!type_is_float(pr->p->types, rv->ty)) return "FloatToInt";
+  return type_is_float(pr->p->types, operand_type(&rv->a)) ? "FloatToFloat" : "IntToFloat";
+}
+
 void put_rvalue(Printer *pr, const Rvalue *rv) {
   static const char *const borrows[] = {
       [BORROW_SHARED] = "&", [BORROW_MUT] = "&mut ", [BORROW_TWO_PHASE] = "&two_phase mut "};
@@ -189,7 +197,7 @@ void put_rvalue(Printer *pr, const Rvalue *rv) {
     put_operand(pr, &rv->a);
     sb_puts(o, " as ");
     put_type(pr, rv->ty);
-    sb_printf(o, " (%s)", cast_names[rv->cast]);
+    sb_printf(o, " (%s)", cast_name(pr, rv));
     break;
   case RV_BINARY:
   case RV_OVERFLOW:

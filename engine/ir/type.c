@@ -24,6 +24,7 @@ static u64 hash_type(const Type *t) {
   switch (t->kind) {
   case TY_INT:
     return mix(h, t->u.integer.bits * 4u + t->u.integer.is_signed * 2u + t->u.integer.is_size);
+  case TY_FLOAT: return mix(h, t->u.floating.bits);
   case TY_TUPLE: return mix_list(h, t->u.tuple.at, t->u.tuple.n);
   case TY_ARRAY:
   case TY_SLICE: return mix(mix(h, t->u.array.elem), t->u.array.len);
@@ -54,6 +55,7 @@ static bool same_type(const Type *a, const Type *b) {
     return a->u.integer.bits == b->u.integer.bits &&
            a->u.integer.is_signed == b->u.integer.is_signed &&
            a->u.integer.is_size == b->u.integer.is_size;
+  case TY_FLOAT: return a->u.floating.bits == b->u.floating.bits;
   case TY_TUPLE: return same_list(a->u.tuple.at, a->u.tuple.n, b->u.tuple.at, b->u.tuple.n);
   case TY_ARRAY:
   case TY_SLICE: return a->u.array.elem == b->u.array.elem && a->u.array.len == b->u.array.len;
@@ -173,6 +175,9 @@ TypeId type_int(TypeTable *tt, unsigned bits, bool is_signed) {
 }
 TypeId type_usize(TypeTable *tt) { return tt->t_usize; }
 TypeId type_isize(TypeTable *tt) { return tt->t_isize; }
+TypeId type_float(TypeTable *tt, unsigned bits) {
+  return cons(tt, &(Type){.kind = TY_FLOAT, .u.floating.bits = (u8)bits});
+}
 TypeId type_bool(TypeTable *tt) { return cons_kind(tt, TY_BOOL); }
 TypeId type_char(TypeTable *tt) { return cons_kind(tt, TY_CHAR); }
 TypeId type_never(TypeTable *tt) { return cons_kind(tt, TY_NEVER); }

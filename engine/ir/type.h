@@ -10,7 +10,8 @@ typedef struct TypeTable TypeTable;
 
 typedef enum TypeKind {
   TY_NONE,
-  TY_INT, /* i8..i128, u8..u128, isize, usize */
+  TY_INT,   /* i8..i128, u8..u128, isize, usize */
+  TY_FLOAT, /* f32, f64 */
   TY_BOOL,
   TY_CHAR,
   TY_NEVER,
@@ -121,6 +122,9 @@ typedef struct Type {
       bool is_size; /* isize, usize: 64 bits, but types of their own */
     } integer;
     struct {
+      u8 bits; /* 32, 64 */
+    } floating;
+    struct {
       u32 n;
       const TypeId *at;
       u64 *offsets; /* filled by type_layout */
@@ -174,6 +178,7 @@ u32 types_count(const TypeTable *tt);
 
 TypeId type_int(TypeTable *tt, unsigned bits, bool is_signed);
 TypeId type_usize(TypeTable *tt);
+TypeId type_float(TypeTable *tt, unsigned bits);
 TypeId type_isize(TypeTable *tt);
 TypeId type_bool(TypeTable *tt);
 TypeId type_char(TypeTable *tt);
@@ -227,6 +232,7 @@ bool type_is_dyn_ptr(const TypeTable *tt, TypeId t);
 TypeId type_receiver_ptr(const TypeTable *tt, TypeId t);
 bool type_is_copy(const TypeTable *tt, TypeId t);
 bool type_is_integral(const TypeTable *tt, TypeId t); /* INT only */
+bool type_is_float(const TypeTable *tt, TypeId t);
 bool type_is_unit(const TypeTable *tt, TypeId t);
 bool type_needs_drop(const TypeTable *tt, TypeId t);
 /* No UnsafeCell outside pointers. Trait objects: nobody knows, so no. */

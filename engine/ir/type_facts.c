@@ -37,6 +37,7 @@ static bool any_field(FactWalk *w, const Variant *v) {
 static bool copy_of(FactWalk *w, const Type *t) {
   switch (t->kind) {
   case TY_INT:
+  case TY_FLOAT:
   case TY_BOOL:
   case TY_CHAR:
   case TY_NEVER:
@@ -220,6 +221,7 @@ TypeId type_receiver_ptr(const TypeTable *tt, TypeId t) {
 }
 
 bool type_is_integral(const TypeTable *tt, TypeId t) { return type_get(tt, t)->kind == TY_INT; }
+bool type_is_float(const TypeTable *tt, TypeId t) { return type_get(tt, t)->kind == TY_FLOAT; }
 
 bool type_is_unit(const TypeTable *tt, TypeId t) {
   const Type *u = type_get(tt, t);

@@ -50,6 +50,7 @@ static void print(const TypeTable *tt, TypeId id, StrBuf *out, u32 depth) {
   switch (t->kind) {
   case TY_NONE: sb_puts(out, "{no type}"); break;
   case TY_INT: print_int(t, out); break;
+  case TY_FLOAT: sb_printf(out, "f%u", t->u.floating.bits); break;
   case TY_BOOL: sb_puts(out, "bool"); break;
   case TY_CHAR: sb_puts(out, "char"); break;
   case TY_NEVER: sb_putc(out, '!'); break;

@@ -56,7 +56,9 @@ typedef enum FragFormat {
   FRAG_HEX,
   FRAG_HEX_PREFIX,
   FRAG_BIN,
-  FRAG_OCT
+  FRAG_OCT,
+  FRAG_FLOAT, /* {} of f32 or f64, by the width */
+  FRAG_FLOAT_DEBUG
 } FragFormat;
 
 /* Up to 16 bytes that a caller can look at: a scalar of a result or of memory. */
@@ -103,7 +105,7 @@ typedef struct InputNote {
   const char *name; /* "x", "p.1", "*r", "a[3]" */
   const char *type; /* "u8"; of what is no value of the program: what it decides */
   u8 width;         /* bits */
-  bool is_signed, is_char;
+  bool is_signed, is_char, is_float;
   const char *const *words; /* not NULL: value k is called words[k] */
   u32 nwords;
   Span span;

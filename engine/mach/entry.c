@@ -45,7 +45,8 @@ typedef struct Plan {
 /* May any bytes be read at this type? Then memory filled for another such type will do. */
 static bool is_plain(Machine *m, TypeId ty) {
   const Type *t = type_get(m->types, ty);
-  return t->kind == TY_INT || (t->kind == TY_ARRAY && is_plain(m, t->u.array.elem));
+  return t->kind == TY_INT || t->kind == TY_FLOAT ||
+         (t->kind == TY_ARRAY && is_plain(m, t->u.array.elem));
 }
 
 static u64 slice_length(Machine *m, const char *name) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/float_text.h"
 #include "engine/mach/machine.h"
 
 typedef struct Out {
@@ -90,6 +91,50 @@ static void number(Out *o, const FmtPiece *p, Bits b, unsigned width, bool is_si
   sb_put(o->text, sb_str(&head), head.len);
   sb_put(o->text, sb_str(&digits), digits.len);
   sb_free(&head);
+  sb_free(&digits);
+}
+
+static void zero_padded(StrBuf *digits, u64 want) {
+  while (digits->len < want) {
+    sb_putc(digits, '0');
+    memmove(digits->at + 1, digits->at, digits->len - 1);
+    digits->at[0] = '0';
+  }
+}
+
+/* One of two known floats, as `max` of two zeros is: an outcome for each. */
+static Bits split_choice(Machine *m, Bits b) {
+  u128 then, otherwise;
+  if (bits_known(b) || term_op(m->ts, b.t) != TERM_ITE) return b;
+  if (!term_is_const(m->ts, term_arg(m->ts, b.t, 1), &then)) return b;
+  if (!term_is_const(m->ts, term_arg(m->ts, b.t, 2), &otherwise)) return b;
+  Bits cond = bits_of(m->ts, term_arg(m->ts, b.t, 0));
+  return bits_const(mach_decide(m, cond) ? then : otherwise);
+}
+
+static void floating(Out *o, const FmtPiece *p, Bits b, unsigned width, FmtTrait trait) {
+  b = split_choice(o->m, b);
+  Bits is_nan_here = mach_is_nan(o->m, width, b);
+  if (bits_known(is_nan_here) && is_nan_here.c) b = bits_const(term_float_nan(width));
+  if (!bits_known(b)) {
+    bool plain = !p->width && !p->plus && !p->has_precision;
+    if (!plain || (trait != FMT_DISPLAY && trait != FMT_DEBUG))
+      mach_unsupported(o->m, "formatting an unknown float with width, sign, precision or exponent");
+    put_term(o, b.t, trait == FMT_DEBUG ? FRAG_FLOAT_DEBUG : FRAG_FLOAT);
+    return;
+  }
+  static const FloatStyle styles[] = {[FMT_DISPLAY] = FLOAT_DISPLAY,
+                                      [FMT_DEBUG] = FLOAT_DEBUG,
+                                      [FMT_LOWER_EXP] = FLOAT_LOWER_EXP,
+                                      [FMT_UPPER_EXP] = FLOAT_UPPER_EXP};
+  u64 bits = (u64)b.c;
+  bool is_nan = float_bits_nan(bits, width), is_negative = float_bits_negative(bits, width);
+  StrBuf digits = {0};
+  float_text(bits, width, styles[trait], p->has_precision ? (int)p->precision : -1, &digits);
+  char sign = is_nan ? 0 : is_negative ? '-' : p->plus ? '+' : 0;
+  if (sign) sb_putc(o->text, sign);
+  if (p->zero_pad && p->width) zero_padded(&digits, p->width - (sign != 0));
+  sb_put(o->text, sb_str(&digits), digits.len);
   sb_free(&digits);
 }
 
@@ -321,6 +366,7 @@ static void value_at(Out *o, const FmtPiece *p, PlaceVal place, FmtTrait trait) 
   unsigned width = (unsigned)ti->size * 8;
   switch (t->kind) {
   case TY_INT: number(o, p, v.a.bits, width, ti->is_signed, trait); return;
+  case TY_FLOAT: floating(o, p, v.a.bits, width, trait); return;
   case TY_BOOL: sb_puts(o->text, mach_decide(m, value_cond(m, &v)) ? "true" : "false"); return;
   case TY_CHAR:
     if (!bits_known(v.a.bits)) mach_unsupported(m, "printing a character that is not known");
@@ -349,7 +395,7 @@ static u64 code_points(const char *s, u64 n) {
 static bool is_numeric(Machine *m, TypeId ty) {
   const Type *t = type_get(m->types, ty);
   while (t->kind == TY_PTR && !ptr_is_raw(t->u.ptr.kind)) t = type_get(m->types, t->u.ptr.to);
-  return t->kind == TY_INT || t->kind == TY_PTR || t->kind == TY_FNPTR;
+  return t->kind == TY_INT || t->kind == TY_FLOAT || t->kind == TY_PTR || t->kind == TY_FNPTR;
 }
 
 /* Debug of compound values hands width on to the parts, which is rare enough to refuse. */

@@ -78,6 +78,8 @@ Bits mach_unknown(Machine *m, unsigned width, const char *name) {
   return (Bits){0, term_var(m->ts, v)};
 }
 
+void mach_skip_unknown(Machine *m) { m->unknowns++; }
+
 bool mach_about_inputs(Machine *m, Term t) {
   Term vars[MAX_VARS];
   u32 n = term_vars(m->ts, t, vars, 0, MAX_VARS);
@@ -250,6 +252,12 @@ static void fill(Fill *f, TypeId ty, u64 off, const char *name) {
   const Type *t = type_get(m->types, ty);
   switch (t->kind) {
   case TY_INT: put(f, off, size, take(m, note_of(m, ty, name, (unsigned)size * 8), 0)); return;
+  case TY_FLOAT: {
+    InputNote note = note_of(m, ty, name, (unsigned)size * 8);
+    note.is_float = true;
+    put(f, off, size, take(m, note, 0));
+    return;
+  }
   case TY_BOOL:
     put(f, off, 1, bits_resize(m, take(m, note_of(m, ty, name, 1), 0), 1, false, 8));
     return;

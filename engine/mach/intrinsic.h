@@ -26,5 +26,7 @@ static inline void give_bool(Call *c, Bits cond) { give(c, value_bool(c->m, c->d
 
 /* Those of integers (intr_int.c) by their number; NULL where it is none. */
 extern const RunIntrinsic integer_intrinsics[INTR_COUNT];
+/* The same of floats (intr_float.c). */
+extern const RunIntrinsic float_intrinsics[INTR_COUNT];
 
 #endif

@@ -518,5 +518,6 @@ void mach_intrinsic(Machine *m, const Terminator *t, const PlaceVal *dest) {
   }
   RunIntrinsic run = table[t->intrinsic];
   if (!run) run = integer_intrinsics[t->intrinsic];
+  if (!run) run = float_intrinsics[t->intrinsic];
   run(&c);
 }

@@ -32,7 +32,9 @@ typedef enum TypeClass {
 typedef struct TypeInfo {
   TypeClass cls;
   bool checked; /* SCALAR: has invalid values (bool, char, reference, Box, function pointer) */
-  bool plain;   /* SCALAR integers: every initialised bit pattern is valid, provenance is dropped */
+  bool plain;   /* SCALAR integers and floats: every initialised bit pattern is valid, provenance is
+                   dropped */
+  bool is_float;
   bool has_provenance; /* pointers */
   bool is_unsized;     /* size and alignment are those of the part that is known */
   bool is_dyn;         /* WIDE: the metadata is a vtable */
@@ -346,6 +348,9 @@ bool mach_about_inputs(Machine *m, Term t);
 /* A number of `width` bits that nothing is known about, and that is not an input: each execution
  * may have another one (daemonic). */
 Bits mach_unknown(Machine *m, unsigned width, const char *name);
+/* One that turned out not to be needed: counted, so that the later ones have the same numbers in a
+ * replay. */
+void mach_skip_unknown(Machine *m);
 
 /* ---- functions by themselves (entry.c, observe.c) */
 
@@ -488,6 +493,22 @@ Bits bits_mul_high(Machine *m, unsigned width, bool is_signed, Bits a, Bits b);
 Bits bits_select(Machine *m, unsigned width, Bits cond, Bits a, Bits b);
 Value value_bool(Machine *m, TypeId ty, Bits cond);
 Bits value_cond(Machine *m, const Value *v); /* a bool value as a width-1 condition */
+
+/* ---- floats (float.c) */
+
+/* The result of an operator on floats of `width` bits, its NaN as Rust leaves it open. */
+Bits mach_float(Machine *m, TermOp op, unsigned width, const Bits *operands);
+Bits mach_float_binary(Machine *m, BinOp op, unsigned width, Bits a, Bits b);
+Bits mach_float_compare(Machine *m, BinOp op, unsigned width, Bits a, Bits b); /* width 1 */
+Bits mach_float_negate(Machine *m, unsigned width, Bits a);
+Bits mach_is_nan(Machine *m, unsigned width, Bits a);
+/* `as` where one of the types is a float. */
+Bits mach_float_cast(Machine *m, const TypeInfo *from, const TypeInfo *to, Bits a);
+Bits mach_float_min_max(Machine *m, bool max, unsigned width, Bits a, Bits b);
+/* "1.5", or the text of a term: for messages. */
+const char *mach_float_text(Machine *m, Bits a, unsigned width);
+/* Can it be truncated to this integer type? */
+Bits mach_float_fits(Machine *m, const TypeInfo *from, const TypeInfo *to, Bits a);
 
 /* ---- calls (call.c), intrinsics, formatting */
 

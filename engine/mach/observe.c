@@ -89,6 +89,8 @@ static void show_scalar(Look *k, TypeId ty, u64 off, u32 n) {
     sb_puts(&k->shown, mach_ptr_text(m, s));
   else if (kind == TY_BOOL && bits_known(s.bits) && s.bits.c < 2)
     sb_puts(&k->shown, s.bits.c ? "true" : "false");
+  else if (kind == TY_FLOAT && bits_known(s.bits))
+    sb_puts(&k->shown, mach_float_text(m, s.bits, n * 8));
   else if (kind == TY_CHAR && bits_known(s.bits))
     sb_printf(&k->shown, "'\\u{%x}'", (unsigned)s.bits.c);
   else

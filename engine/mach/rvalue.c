@@ -93,6 +93,8 @@ static Value compare(Machine *m, const Rvalue *rv, const Value *a, const Value *
     return value_bool(m, rv->ty, bits_bin(m, TERM_OR, 1, first, second));
   }
   if (a->cls != CLASS_SCALAR) mach_unsupported(m, "internal: comparison of aggregates");
+  if (ti->is_float)
+    return value_bool(m, rv->ty, mach_float_compare(m, rv->binop, width, a->a.bits, b->a.bits));
   return value_bool(m, rv->ty,
                     bits_compare(m, rv->binop, width, ti->is_signed, a->a.bits, b->a.bits));
 }
@@ -102,6 +104,9 @@ static Value binary(Machine *m, const Rvalue *rv) {
   if (binop_is_comparison(rv->binop)) return compare(m, rv, &a, &b);
   const TypeInfo *ti = mach_type(m, a.ty);
   unsigned width = (unsigned)ti->size * 8;
+  if (ti->is_float)
+    return value_scalar(
+        rv->ty, (Scalar){mach_float_binary(m, rv->binop, width, a.a.bits, b.a.bits), PROV_NONE});
   bool is_shift = rv->binop == BIN_SHL || rv->binop == BIN_SHR;
   Bits rhs = is_shift ? shift_amount(m, &b, width) : b.a.bits;
   TermOp op = arithmetic[rv->binop];
@@ -129,6 +134,8 @@ static Value unary(Machine *m, const Rvalue *rv) {
   const Type *t = type_get(m->types, a.ty);
   unsigned width = (unsigned)mach_type(m, a.ty)->size * 8;
   if (t->kind == TY_BOOL) return value_bool(m, rv->ty, bits_not1(m, value_cond(m, &a)));
+  if (t->kind == TY_FLOAT)
+    return value_scalar(rv->ty, (Scalar){mach_float_negate(m, width, a.a.bits), PROV_NONE});
   Bits r = rv->unop == UN_NOT
                ? bits_bin(m, TERM_XOR, width, a.a.bits, bits_const(u128_mask(~(u128)0, width)))
                : bits_bin(m, TERM_SUB, width, bits_const(0), a.a.bits);
@@ -160,6 +167,10 @@ static Value cast(Machine *m, const Rvalue *rv, RetagMode retag) {
   Value a = mach_operand(m, &rv->a, RETAG_NONE); /* what is retagged is the result */
   switch (rv->cast) {
   case CAST_INT: return cast_int(m, &a, rv->ty);
+  case CAST_FLOAT: {
+    const TypeInfo from = *mach_type(m, a.ty), to = *mach_type(m, rv->ty);
+    return value_scalar(rv->ty, (Scalar){mach_float_cast(m, &from, &to, a.a.bits), PROV_NONE});
+  }
   case CAST_PTR: return retagged(m, cast_ptr(m, &a, rv->ty), retag);
   case CAST_EXPOSE:
     mach_expose(m, a.a.prov);

@@ -14,6 +14,7 @@ static TypeClass classify(const TypeTable *tt, TypeId id, u64 size) {
   switch (t->kind) {
   case TY_NEVER: return CLASS_NEVER;
   case TY_INT:
+  case TY_FLOAT:
   case TY_BOOL:
   case TY_CHAR:
   case TY_FNPTR: return CLASS_SCALAR;
@@ -33,7 +34,8 @@ static TypeInfo type_info(Machine *m, TypeId id) {
   ti.is_unsized = !type_is_sized(m->types, id);
   ti.cls = ti.is_unsized ? CLASS_AGGREGATE : classify(m->types, id, ti.size);
   ti.is_dyn = ti.cls == CLASS_WIDE && type_is_dyn_ptr(m->types, id);
-  ti.plain = t->kind == TY_INT;
+  ti.plain = t->kind == TY_INT || t->kind == TY_FLOAT;
+  ti.is_float = t->kind == TY_FLOAT;
   ti.is_signed = t->kind == TY_INT && t->u.integer.is_signed;
   ti.has_provenance = t->kind == TY_PTR || t->kind == TY_FNPTR;
   ti.checked = t->kind == TY_BOOL || t->kind == TY_CHAR || t->kind == TY_FNPTR ||

@@ -20,8 +20,12 @@ static u128 evaluate(const Terms *ts, const Node *n) {
   case TERM_EXTRACT: return u128_mask(a >> n->lo, n->width);
   case TERM_ZEXT: return a;
   case TERM_SEXT: return u128_mask((u128)u128_sext(a, from), n->width);
-  default: return term_fold_bin(n->op, from, a, value_of(ts, n->b));
+  default: break;
   }
+  unsigned arity = term_op_arity(n->op);
+  u128 b = arity > 1 ? value_of(ts, n->b) : 0;
+  if (!term_op_is_float(n->op)) return term_fold_bin(n->op, from, a, b);
+  return term_fold_float(n->op, from, n->width, a, b, arity > 2 ? value_of(ts, n->c) : 0);
 }
 
 /* Pushes the operands of `t` that have no value yet; false if there are none. */

@@ -4,11 +4,12 @@
 
 bool is_commutative(TermOp op) {
   return op == TERM_ADD || op == TERM_MUL || op == TERM_AND || op == TERM_OR || op == TERM_XOR ||
-         op == TERM_EQ;
+         op == TERM_EQ || op == TERM_FADD || op == TERM_FMUL || op == TERM_FEQ;
 }
 
 bool is_comparison(TermOp op) {
-  return op == TERM_EQ || op == TERM_ULT || op == TERM_ULE || op == TERM_SLT || op == TERM_SLE;
+  return op == TERM_EQ || op == TERM_ULT || op == TERM_ULE || op == TERM_SLT || op == TERM_SLE ||
+         op == TERM_FEQ || op == TERM_FLT || op == TERM_FLE;
 }
 
 u128 fold_un(TermOp op, unsigned width, u128 a) {
@@ -38,6 +39,7 @@ u128 term_fold_bin(TermOp op, unsigned width, u128 a, u128 b) {
   assert(width >= 1 && width <= 128);
   a = u128_mask(a, width);
   b = u128_mask(b, width);
+  if (term_op_is_float(op)) return term_fold_float(op, width, width, a, b, 0);
   u128 r;
   switch (op) {
   case TERM_EQ: return a == b;
@@ -74,9 +76,21 @@ Term fold_constants(Terms *ts, TermOp op, Term a, Term b, Term c) {
   case TERM_EXTRACT: return term_const(ts, b - c + 1, x >> c);
   case TERM_ZEXT: return term_const(ts, b, x);
   case TERM_SEXT: return term_const(ts, b, (u128)u128_sext(x, width));
+  case TERM_FCONVERT:
+  case TERM_FFROM_U:
+  case TERM_FFROM_S:
+  case TERM_FTO_U:
+  case TERM_FTO_S: return term_const(ts, b, term_fold_float(op, width, b, x, 0, 0));
   default: break;
   }
+  if (term_op_arity(op) == 1)
+    return term_const(ts, width, term_fold_float(op, width, width, x, 0, 0));
   if (!const_value(ts, b, &y)) return 0;
+  if (op == TERM_FMA) {
+    u128 z;
+    if (!const_value(ts, c, &z)) return 0;
+    return term_const(ts, width, term_fold_float(op, width, width, x, y, z));
+  }
   if (op == TERM_CONCAT) {
     return term_const(ts, width + width_of(ts, b), x << width_of(ts, b) | y);
   }

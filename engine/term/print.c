@@ -13,11 +13,22 @@ typedef struct Item {
 typedef VEC(Item) Items;
 
 static const char *const infix[TERM_OP_COUNT] = {
-    [TERM_ADD] = " + ",    [TERM_SUB] = " - ",   [TERM_MUL] = " * ",    [TERM_UDIV] = " / ",
-    [TERM_UREM] = " % ",   [TERM_SDIV] = " /s ", [TERM_SREM] = " %s ",  [TERM_AND] = " & ",
-    [TERM_OR] = " | ",     [TERM_XOR] = " ^ ",   [TERM_SHL] = " << ",   [TERM_LSHR] = " >> ",
-    [TERM_ASHR] = " >>s ", [TERM_EQ] = " == ",   [TERM_ULT] = " < ",    [TERM_ULE] = " <= ",
-    [TERM_SLT] = " <s ",   [TERM_SLE] = " <=s ", [TERM_CONCAT] = " ++ "};
+    [TERM_ADD] = " + ",    [TERM_SUB] = " - ",   [TERM_MUL] = " * ",     [TERM_UDIV] = " / ",
+    [TERM_UREM] = " % ",   [TERM_SDIV] = " /s ", [TERM_SREM] = " %s ",   [TERM_AND] = " & ",
+    [TERM_OR] = " | ",     [TERM_XOR] = " ^ ",   [TERM_SHL] = " << ",    [TERM_LSHR] = " >> ",
+    [TERM_ASHR] = " >>s ", [TERM_EQ] = " == ",   [TERM_ULT] = " < ",     [TERM_ULE] = " <= ",
+    [TERM_SLT] = " <s ",   [TERM_SLE] = " <=s ", [TERM_CONCAT] = " ++ ", [TERM_FADD] = " +f ",
+    [TERM_FSUB] = " -f ",  [TERM_FMUL] = " *f ", [TERM_FDIV] = " /f ",   [TERM_FEQ] = " ==f ",
+    [TERM_FLT] = " <f ",   [TERM_FLE] = " <=f "};
+
+/* Written as calls. */
+static const char *const call[TERM_OP_COUNT] = {[TERM_FMA] = "fma",
+                                                [TERM_FSQRT] = "sqrt",
+                                                [TERM_FFLOOR] = "floor",
+                                                [TERM_FCEIL] = "ceil",
+                                                [TERM_FTRUNC] = "trunc",
+                                                [TERM_FROUND] = "round",
+                                                [TERM_FROUND_EVEN] = "round_even"};
 
 static void later(Items *items, Term t) { vec_push(items, ((Item){ITEM_TERM, t, NULL})); }
 static void later_text(Items *items, const char *s) { vec_push(items, ((Item){ITEM_TEXT, 0, s})); }
@@ -55,12 +66,34 @@ static bool print_minus(const Terms *ts, const Node *n, Items *items, StrBuf *ou
 
 static void print_not(const Terms *ts, const Node *n, Items *items, StrBuf *out) {
   const Node *of = node_of(ts, n->a);
-  if (of->op == TERM_EQ) {
-    print_infix(items, of->a, " != ", of->b, out);
+  if (of->op == TERM_FEQ && of->a == of->b) {
+    sb_puts(out, "is_nan(");
+    later_text(items, ")");
+    later(items, of->a);
+  } else if (of->op == TERM_EQ || of->op == TERM_FEQ) {
+    print_infix(items, of->a, of->op == TERM_EQ ? " != " : " !=f ", of->b, out);
   } else {
     sb_putc(out, n->width == 1 ? '!' : '~');
     later(items, n->a);
   }
+}
+
+static void print_call(const Node *n, Items *items, StrBuf *out) {
+  sb_printf(out, "%s(", call[n->op]);
+  later_text(items, ")");
+  if (n->op == TERM_FMA) {
+    later(items, n->c);
+    later_text(items, ", ");
+    later(items, n->b);
+    later_text(items, ", ");
+  }
+  later(items, n->a);
+}
+
+/* `x == x ? x : n` is a float x, mostly, with a choice of NaN that would only be in the way. */
+static bool is_float_with_nan(const Terms *ts, const Node *n) {
+  const Node *cond = node_of(ts, n->a);
+  return cond->op == TERM_FEQ && cond->a == n->b && cond->b == n->b && n->width > 1;
 }
 
 static void print_operation(const Terms *ts, Term t, Items *items, StrBuf *out) {
@@ -72,6 +105,10 @@ static void print_operation(const Terms *ts, Term t, Items *items, StrBuf *out) 
     later(items, n->a);
     break;
   case TERM_ITE:
+    if (is_float_with_nan(ts, n)) {
+      later(items, n->b);
+      break;
+    }
     later_text(items, ")");
     later(items, n->c);
     later_text(items, " : ");
@@ -90,7 +127,22 @@ static void print_operation(const Terms *ts, Term t, Items *items, StrBuf *out) 
     later_text(items, ")");
     later(items, n->a);
     break;
+  case TERM_FCONVERT:
+  case TERM_FFROM_U:
+  case TERM_FFROM_S:
+  case TERM_FTO_U:
+  case TERM_FTO_S: {
+    bool to_int = n->op == TERM_FTO_U || n->op == TERM_FTO_S;
+    sb_printf(out, "%s%u(", !to_int ? "f" : n->op == TERM_FTO_U ? "u" : "i", n->width);
+    later_text(items, n->op == TERM_FFROM_S ? " as signed)" : ")");
+    later(items, n->a);
+    break;
+  }
   default:
+    if (call[n->op]) {
+      print_call(n, items, out);
+      break;
+    }
     if (!print_minus(ts, n, items, out)) print_infix(items, n->a, infix[n->op], n->b, out);
   }
 }

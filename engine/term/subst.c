@@ -53,6 +53,11 @@ static Term rebuild(Terms *ts, Term t, const Handles *cone, const Handles *image
   case TERM_EXTRACT: return term_extract(ts, a, n.hi, n.lo);
   case TERM_ZEXT: return term_zext(ts, a, n.width);
   case TERM_SEXT: return term_sext(ts, a, n.width);
+  case TERM_FCONVERT:
+  case TERM_FFROM_U:
+  case TERM_FFROM_S:
+  case TERM_FTO_U:
+  case TERM_FTO_S: return term_float_to(ts, n.op, a, n.width);
   default: return term_build(ts, n.op, a, b, c);
   }
 }

@@ -224,7 +224,12 @@ static Term build(Terms *ts, TermOp op, Term a, Term b, Term c) {
   switch (op) {
   case TERM_EXTRACT: return cons_extract(ts, a, b, c);
   case TERM_ZEXT:
-  case TERM_SEXT: return cons(ts, op, b, a, 0, 0);
+  case TERM_SEXT:
+  case TERM_FCONVERT:
+  case TERM_FFROM_U:
+  case TERM_FFROM_S:
+  case TERM_FTO_U:
+  case TERM_FTO_S: return cons(ts, op, b, a, 0, 0);
   default: return cons(ts, op, result_width(ts, op, a, b), a, b, c);
   }
 }
@@ -244,7 +249,7 @@ Term term_build(Terms *ts, TermOp op, Term a, Term b, Term c) {
 }
 
 Term term_un(Terms *ts, TermOp op, Term a) {
-  assert(op == TERM_NOT || op == TERM_NEG);
+  assert(op == TERM_NOT || op == TERM_NEG || (op >= TERM_FSQRT && op <= TERM_FROUND_EVEN));
   return term_build(ts, op, a, 0, 0);
 }
 
@@ -274,6 +279,19 @@ Term term_sext(Terms *ts, Term a, unsigned width) {
   assert(width >= width_of(ts, a) && width <= 128);
   return width == width_of(ts, a) ? a : term_build(ts, TERM_SEXT, a, width, 0);
 }
+
+Term term_fma(Terms *ts, Term a, Term b, Term c) {
+  assert(width_of(ts, a) == width_of(ts, b) && width_of(ts, b) == width_of(ts, c));
+  return term_build(ts, TERM_FMA, a, b, c);
+}
+
+Term term_float_to(Terms *ts, TermOp op, Term a, unsigned width) {
+  assert(op >= TERM_FCONVERT && op <= TERM_FTO_S);
+  if (op == TERM_FCONVERT && width == width_of(ts, a)) return a;
+  return term_build(ts, op, a, width, 0);
+}
+
+Term term_is_nan(Terms *ts, Term a) { return term_not(ts, term_bin(ts, TERM_FEQ, a, a)); }
 
 Term term_not(Terms *ts, Term a) { return term_un(ts, TERM_NOT, a); }
 Term term_and(Terms *ts, Term a, Term b) { return term_bin(ts, TERM_AND, a, b); }

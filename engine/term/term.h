@@ -47,7 +47,7 @@ Term term_bool(Terms *ts, bool value);
 /* The same TermVar gives the same term. Two different TermVars with one id are two variables. */
 Term term_var(Terms *ts, TermVar v);
 
-/* Unary and binary operators except EXTRACT, ZEXT, SEXT; operands of one width (CONCAT: any). */
+/* Unary and binary operators except those below; operands of one width (CONCAT: any). */
 Term term_un(Terms *ts, TermOp op, Term a);
 Term term_bin(Terms *ts, TermOp op, Term a, Term b);
 Term term_ite(Terms *ts, Term cond, Term then, Term otherwise);
@@ -55,6 +55,12 @@ Term term_extract(Terms *ts, Term a, unsigned hi, unsigned lo);
 /* To a width that is at least the operand's. */
 Term term_zext(Terms *ts, Term a, unsigned width);
 Term term_sext(Terms *ts, Term a, unsigned width);
+/* a * b + c, rounded once. */
+Term term_fma(Terms *ts, Term a, Term b, Term c);
+/* FCONVERT, FFROM_U, FFROM_S, FTO_U, FTO_S: to this width. */
+Term term_float_to(Terms *ts, TermOp op, Term a, unsigned width);
+/* Width 1: is the float a NaN? Anything else than "not equal to itself" would be another term. */
+Term term_is_nan(Terms *ts, Term a);
 
 /* Conveniences over width-1 terms. */
 Term term_not(Terms *ts, Term a);
@@ -76,6 +82,15 @@ const TermVar *term_as_var(const Terms *ts, Term t); /* NULL unless VAR */
  * operators mean, used by the constructors, the evaluator and the machine. For shifts `b` is the
  * amount. Covers every binary operator except CONCAT. */
 u128 term_fold_bin(TermOp op, unsigned width, u128 a, u128 b);
+/* The same for the operators on floats: from operands of `from` bits to a result of `to` bits (of
+ * comparisons: 1). Operands that the operator does not have are ignored. */
+u128 term_fold_float(TermOp op, unsigned from, unsigned to, u128 a, u128 b, u128 c);
+/* Rust's a % b, C's fmod, on encodings; no operator of terms, since no solver knows it. */
+u128 term_fold_float_rem(unsigned width, u128 a, u128 b);
+bool term_op_is_float(TermOp op);
+static inline u128 term_float_nan(unsigned width) { /* the canonical one */
+  return width == 32 ? 0x7fc00000u : (u128)0x7ff8000000000000u;
+}
 
 /* Variables that occur in t are appended to `out` (caller's array of `cap`), without repeats with
  * respect to what is already there (`n` of them); returns the new count (never above cap). */
@@ -98,7 +113,7 @@ void term_print(const Terms *ts, Term t, TermNamer name, void *self, StrBuf *out
  * Operands of commutative operators come ordered: a constant is b. */
 typedef struct TermRule {
   const char *name;
-  u32 operators; /* bit 1 << op for each operator it is for */
+  u64 operators; /* bit 1 << op for each operator it is for */
   Term (*apply)(Terms *ts, TermOp op, Term a, Term b, Term c);
 } TermRule;
 const TermRule *term_rules(u32 *count);

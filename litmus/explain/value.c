@@ -1,3 +1,4 @@
+#include "engine/base/float_text.h"
 #include "litmus/explain/value.h"
 
 #include <inttypes.h>
@@ -195,6 +196,8 @@ static void put_scalar(const ValueNames *v, TypeId ty, const Bytes *b, u64 off, 
   else if (t->kind == TY_BOOL)
     s.bits.c <= 1 ? sb_puts(out, s.bits.c ? "true" : "false")
                   : sb_printf(out, "0x%02x (not a bool)", (unsigned)s.bits.c);
+  else if (t->kind == TY_FLOAT)
+    float_text_signed((u64)s.bits.c, (unsigned)size * 8, FLOAT_DEBUG, -1, out);
   else if (t->kind == TY_CHAR)
     put_char(s.bits.c, out);
   else
@@ -325,6 +328,7 @@ static void put(const ValueNames *v, TypeId ty, const Bytes *b, u64 off, u32 dep
   if (off + type_size(tt, ty) > b->n) return; /* cannot be: the type is the allocation's */
   switch (t->kind) {
   case TY_INT:
+  case TY_FLOAT:
   case TY_BOOL:
   case TY_CHAR:
   case TY_FNPTR: put_scalar(v, ty, b, off, out); break;

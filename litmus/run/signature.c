@@ -63,6 +63,7 @@ static bool same_parts(Compare *c, TypeId a, TypeId b) {
     return x->u.integer.bits == y->u.integer.bits &&
            x->u.integer.is_signed == y->u.integer.is_signed &&
            x->u.integer.is_size == y->u.integer.is_size;
+  case TY_FLOAT: return x->u.floating.bits == y->u.floating.bits;
   case TY_BOOL:
   case TY_CHAR:
   case TY_NEVER:

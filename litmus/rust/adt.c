@@ -54,7 +54,10 @@ static void set_head(Front *f, Def *impl) {
   bool integers =
       impl->lang == LANG_INT || impl->lang == LANG_SIGNED || impl->lang == LANG_UNSIGNED;
   (void)impl_trait_ref(f, &ic, impl, args); /* its arguments must fit the trait */
-  impl->head = self->kind != TY_INFER ? self->kind : integers ? TY_INT : TY_NONE;
+  impl->head = self->kind != TY_INFER     ? self->kind
+               : integers                 ? TY_INT
+               : impl->lang == LANG_FLOAT ? TY_FLOAT
+                                          : TY_NONE;
   if (self->kind == TY_ADT) impl->head_def = (Def *)self->u.adt.def;
 }
 

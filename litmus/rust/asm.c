@@ -82,6 +82,9 @@ static u32 width_of(const TypeTable *tt, const Type *t) {
 static void check_type(Infer *ic, const AstAsmOperand *o, const Thir *value) {
   if (o->kind == ASM_CONST || o->kind == ASM_SYM) return;
   u32 width = width_of(ic->tt, type_get(ic->tt, value->ty));
+  if (type_is_float(ic->tt, value->ty))
+    unsupported(ic, value->span, "an operand of type `%s` for inline assembly is not supported yet",
+                show(ic, value->ty));
   if (!width)
     fail(ic, value->span, "cannot use value of type `%s` for inline assembly", show(ic, value->ty));
   AsmClass c;

@@ -3,6 +3,7 @@
 #include "litmus/rust/infer.h"
 
 bool lang_fits(Infer *ic, Lang lang, TypeId self) {
+  if (lang == LANG_FLOAT) return shallow_get(ic, self)->kind == TY_FLOAT;
   if (lang != LANG_INT && lang != LANG_SIGNED && lang != LANG_UNSIGNED) return true;
   const Type *t = shallow_get(ic, self);
   if (t->kind != TY_INT) return false;
@@ -19,6 +20,7 @@ bool impl_matches(Infer *ic, Def *impl, TypeId ty, TypeId *args) {
 bool find_assoc(Infer *ic, TypeId ty, Sym name, Assoc *out) {
   if (name >= ic->f->nassoc) return false;
   if (infer_is_int_var(ic, ty)) (void)unify(ic, ty, type_int(ic->tt, 32, true));
+  if (infer_is_float_var(ic, ty)) (void)unify(ic, ty, type_float(ic->tt, 64));
   const DefList *list = &ic->f->assoc[name];
   for (u32 i = 0; i < list->len; i++) {
     Def *d = list->at[i];

@@ -167,7 +167,8 @@ struct AstAsm {
 /* ---- expressions */
 
 typedef enum AstExprKind {
-  AST_INT, /* value, suffix */
+  AST_INT,   /* value, suffix */
+  AST_FLOAT, /* text, len, suffix */
   AST_BOOL,
   AST_CHAR,     /* value: code point */
   AST_BYTE,     /* b'x' */

@@ -224,6 +224,10 @@ static void print_literal(Printer *pr, const AstExpr *e) {
     sb_put_int(pr->out, e->value, 128, false);
     put_sym(pr, e->suffix);
     break;
+  case AST_FLOAT:
+    sb_put(pr->out, e->text, e->len);
+    put_sym(pr, e->suffix);
+    break;
   case AST_BOOL: put(pr, e->value ? "true" : "false"); break;
   case AST_CHAR: sb_printf(pr->out, "'U+%04X'", (u32)e->value); break;
   case AST_BYTE: sb_printf(pr->out, "b'%02x'", (u32)e->value); break;
@@ -357,6 +361,7 @@ static void print_expr(Printer *pr, const AstExpr *e) {
   static const char *const unops[] = {[AST_NEG] = "-", [AST_NOT] = "!", [AST_DEREF] = "*"};
   switch (e->kind) {
   case AST_INT:
+  case AST_FLOAT:
   case AST_BOOL:
   case AST_CHAR:
   case AST_BYTE:

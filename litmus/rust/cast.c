@@ -22,7 +22,8 @@ _Noreturn static void fail_cast(Cast *c) {
     fail(ic, span, "only `u8` can be cast as `char`, not `%s`", from);
   if (c->to.kind == TY_BOOL && (c->from.kind == TY_INT || c->from.kind == TY_INFER))
     fail(ic, span, "cannot cast `%s` as `bool`: compare with zero instead", from);
-  if (c->from.kind == TY_PTR || c->to.kind == TY_PTR || c->from.kind == TY_INT)
+  if (c->from.kind == TY_PTR || c->to.kind == TY_PTR || c->from.kind == TY_INT ||
+      c->from.kind == TY_FLOAT || c->to.kind == TY_FLOAT)
     fail(ic, span, "casting `%s` as `%s` is invalid", from, to);
   fail(ic, span, "non-primitive cast: `%s` as `%s`", from, to);
 }
@@ -39,6 +40,18 @@ static bool is_fieldless_enum(const Cast *c) {
 static bool is_wide(Infer *ic, const Type *ptr) { return !is_known_sized(ic, ptr->u.ptr.to); }
 
 static bool is_raw(const Type *t) { return t->kind == TY_PTR && ptr_is_raw(t->u.ptr.kind); }
+
+/* From numbers only: a bool or a character goes through an integer. */
+static bool to_float(Cast *c) {
+  Infer *ic = c->ic;
+  bool ok =
+      c->from.kind == TY_INT || c->from.kind == TY_FLOAT || infer_is_number_var(ic, c->from_ty);
+  if (!ok && (c->from.kind == TY_BOOL || c->from.kind == TY_CHAR || is_fieldless_enum(c)))
+    fail(ic, c->node->span, "casting `%s` as `%s` is invalid: cast through an integer first",
+         show(ic, c->from_ty), show(ic, c->to_ty));
+  if (ok) set_cast(c, c->node->a, CAST_FLOAT);
+  return ok;
+}
 
 static bool to_integer(Cast *c) {
   Infer *ic = c->ic;
@@ -57,7 +70,10 @@ static bool to_integer(Cast *c) {
            show(ic, c->from_ty), show(ic, c->to_ty));
     break;
   case TY_FNPTR: break;
-  default: return infer_is_int_var(ic, c->from_ty) && (set_cast(c, c->node->a, CAST_INT), true);
+  case TY_FLOAT: set_cast(c, c->node->a, CAST_FLOAT); return true;
+  default:
+    if (infer_is_float_var(ic, c->from_ty)) return set_cast(c, c->node->a, CAST_FLOAT), true;
+    return infer_is_int_var(ic, c->from_ty) && (set_cast(c, c->node->a, CAST_INT), true);
   }
   /* an address: exposed, then cut to size */
   Thir *addr = node_cast(ic, c->node->a, CAST_EXPOSE, type_usize(ic->tt));
@@ -130,6 +146,7 @@ static bool primitive_cast(Cast *c) {
   }
   switch (c->to.kind) {
   case TY_INT: return to_integer(c);
+  case TY_FLOAT: return to_float(c);
   case TY_CHAR:
     if (infer_is_int_var(ic, c->from_ty)) (void)unify(ic, c->from_ty, type_int(ic->tt, 8, false));
     if (infer_shallow(ic, c->from_ty) != type_int(ic->tt, 8, false)) return false;
@@ -148,14 +165,15 @@ void finish_cast(Infer *ic, Thir *node) {
   Thir *out;
   /* an integer of a type not known yet keeps its freedom: `x as u8` does not make x a u8 */
   bool both_int = infer_is_int_var(ic, c.from_ty) && type_is_integral(ic->tt, c.to_ty);
-  if (!both_int && try_coerce(ic, node->a, c.to_ty, false, &out)) {
+  bool both_float = infer_is_float_var(ic, c.from_ty) && type_is_float(ic->tt, c.to_ty);
+  if (!both_int && !both_float && try_coerce(ic, node->a, c.to_ty, false, &out)) {
     node->kind = THIR_USE;
     node->a = out;
     return;
   }
   c.from = *type_get(ic->tt, c.from_ty);
   c.to = *type_get(ic->tt, c.to_ty);
-  if (c.from.kind == TY_INFER && !infer_is_int_var(ic, c.from_ty))
+  if (c.from.kind == TY_INFER && !infer_is_number_var(ic, c.from_ty))
     fail(ic, node->span, "type annotations needed");
   if (!primitive_cast(&c)) fail_cast(&c);
 }
@@ -178,7 +196,7 @@ Thir *check_cast(Infer *ic, const AstExpr *e, Expect ex) {
   Thir *n = node_cast(ic, a, CAST_INT, to);
   n->span = e->span;
   /* A cast does not decide its operand's type: `&x as *const u8` waits until x's is known. */
-  bool open = infer_has_vars(ic, a->ty) && !infer_is_int_var(ic, a->ty);
+  bool open = infer_has_vars(ic, a->ty) && !infer_is_number_var(ic, a->ty);
   if (open && !infer_has_vars(ic, to)) {
     late_add(ic, LATE_CAST, n);
     return n;

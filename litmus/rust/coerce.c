@@ -8,7 +8,7 @@ Thir *never_to_any(Infer *ic, Thir *n, TypeId want) {
   TypeId t = infer_shallow(ic, want);
   const Type *ty = type_get(ic->tt, t);
   if (ty->kind == TY_NEVER) return n;
-  if (ty->kind == TY_INFER && !infer_is_int_var(ic, t)) {
+  if (ty->kind == TY_INFER && !infer_is_number_var(ic, t)) {
     TypeId v = infer_fresh_diverging(ic);
     (void)unify(ic, v, t);
   }

@@ -164,7 +164,7 @@ typedef struct Prim {
   Sym name;
   TypeId ty;
 } Prim;
-enum { NPRIMS = 16 };
+enum { NPRIMS = 18 };
 
 /* Names that the code mentions. */
 typedef struct Names {

@@ -11,13 +11,13 @@ Thir *defer_operator(Infer *ic, DeferredFn *check, const AstExpr *e, Thir *a, Th
 }
 
 bool is_unknown(Infer *ic, TypeId t) {
-  return shallow_get(ic, t)->kind == TY_INFER && !infer_is_int_var(ic, t);
+  return shallow_get(ic, t)->kind == TY_INFER && !infer_is_number_var(ic, t);
 }
 
 static bool is_ready(Infer *ic, const Deferred *d) {
   const Type *ty = shallow_get(ic, d->a->ty);
   while (ty->kind == TY_PTR && ptr_is_ref(ty->u.ptr.kind)) ty = shallow_get(ic, ty->u.ptr.to);
-  return ty->kind != TY_INFER || infer_is_int_var(ic, d->a->ty);
+  return ty->kind != TY_INFER || infer_is_number_var(ic, d->a->ty);
 }
 
 static void settle(Infer *ic, const Deferred *d) {

@@ -40,6 +40,19 @@ static TypeId literal_type(Infer *ic, const AstExpr *e, Expect ex) {
   return infer_fresh_int(ic);
 }
 
+/* 1.5: what it is is known with its type (writeback.c). */
+static Thir *check_float(Infer *ic, const AstExpr *e, Expect ex) {
+  TypeId ty = 0;
+  for (u32 i = 0; i < NPRIMS; i++)
+    if (e->suffix && ic->f->prims[i].name == e->suffix) ty = ic->f->prims[i].ty;
+  TypeId wanted = ex.ty ? infer_shallow(ic, ex.ty) : 0;
+  if (!ty && wanted && (type_is_float(ic->tt, wanted) || infer_is_float_var(ic, wanted)))
+    ty = wanted;
+  Thir *n = node_int(ic, e->span, ty ? ty : infer_fresh_float(ic), 0);
+  n->konst.str = e->text;
+  return n;
+}
+
 static Thir *check_int(Infer *ic, const AstExpr *e, Expect ex) {
   Thir *n = node_int(ic, e->span, literal_type(ic, e, ex), e->value);
   late_add(ic, LATE_LITERAL, n);
@@ -310,6 +323,7 @@ static Thir *check_kind(Infer *ic, const AstExpr *e, Expect ex) {
   TypeTable *tt = ic->tt;
   switch (e->kind) {
   case AST_INT: return check_int(ic, e, ex);
+  case AST_FLOAT: return check_float(ic, e, ex);
   case AST_BOOL: return node_int(ic, e->span, type_bool(tt), e->value);
   case AST_CHAR: return node_int(ic, e->span, type_char(tt), e->value);
   case AST_BYTE: return node_int(ic, e->span, type_int(tt, 8, false), e->value);

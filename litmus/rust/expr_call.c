@@ -84,6 +84,7 @@ static TypeId sig_type(Infer *ic, char c, TypeId t) {
   }
   case 's': return type_ptr(tt, PTR_REF, type_str(tt));
   case 'b': return type_bool(tt);
+  case '_': return infer_fresh(ic);
   case 'n': return type_never(tt);
   default: return type_unit(tt);
   }
@@ -197,7 +198,7 @@ static Thir *check_value_call(Infer *ic, const AstExpr *e, Thir *callee, TypeId 
     n->nargs = e->args.n;
     return n;
   }
-  if (infer_is_var(ic, callee->ty) && !infer_is_int_var(ic, callee->ty))
+  if (infer_is_var(ic, callee->ty) && !infer_is_number_var(ic, callee->ty))
     fail(ic, e->a->span, "type annotations needed");
   fail(ic, e->a->span, "expected function, found `%s`", show(ic, callee->ty));
 }

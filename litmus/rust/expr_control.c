@@ -28,7 +28,7 @@ Thir *check_condition(Infer *ic, const AstExpr *e) {
 
 /* Branches do not decide an expected type that is not known yet; they are merged first. */
 static Expect branch_expectation(Infer *ic, Expect ex) {
-  return ex.ty && infer_is_var(ic, ex.ty) && !infer_is_int_var(ic, ex.ty) ? EXPECT_NONE : ex;
+  return ex.ty && infer_is_var(ic, ex.ty) && !infer_is_number_var(ic, ex.ty) ? EXPECT_NONE : ex;
 }
 
 Thir *check_if(Infer *ic, const AstExpr *e, Expect ex) {

@@ -6,6 +6,12 @@ static bool is_int(Infer *ic, TypeId t) {
   return shallow_get(ic, t)->kind == TY_INT || infer_is_int_var(ic, t);
 }
 
+static bool is_float(Infer *ic, TypeId t) {
+  return shallow_get(ic, t)->kind == TY_FLOAT || infer_is_float_var(ic, t);
+}
+
+static bool is_number(Infer *ic, TypeId t) { return is_int(ic, t) || is_float(ic, t); }
+
 static bool is_ref(Infer *ic, TypeId t) {
   const Type *ty = shallow_get(ic, t);
   return ty->kind == TY_PTR && ptr_is_ref(ty->u.ptr.kind);
@@ -23,7 +29,7 @@ static Thir *check_deref(Infer *ic, const AstExpr *e) {
   Thir *a = check_expr(ic, e->a, EXPECT_NONE);
   a->ty = structurally(ic, a->ty);
   const Type *ty = shallow_get(ic, a->ty);
-  if (ty->kind == TY_INFER && !infer_is_int_var(ic, a->ty))
+  if (ty->kind == TY_INFER && !infer_is_number_var(ic, a->ty))
     fail(ic, e->a->span, "type annotations needed");
   if (ty->kind == TY_PTR && ptr_is_raw(ty->u.ptr.kind))
     require_unsafe(ic, e->span, "dereference of raw pointer");
@@ -38,7 +44,7 @@ static Thir *negation(Infer *ic, const AstExpr *e, Thir *whole, Thir *unused) {
   (void)unused;
   Thir *a = strip_refs(ic, whole);
   const Type *ty = shallow_get(ic, a->ty);
-  bool ok = is_int(ic, a->ty) || (e->unop == AST_NOT && ty->kind == TY_BOOL);
+  bool ok = is_int(ic, a->ty) || (e->unop == AST_NOT ? ty->kind == TY_BOOL : is_float(ic, a->ty));
   if (ty->kind == TY_NEVER) return a;
   if (ty->kind == TY_INFER && !ok) fail(ic, e->span, "type annotations needed");
   if (!ok) return unary_operator_call(ic, e->unop, whole, e->span);
@@ -50,7 +56,7 @@ static Thir *negation(Infer *ic, const AstExpr *e, Thir *whole, Thir *unused) {
 
 Thir *check_unary(Infer *ic, const AstExpr *e, Expect ex) {
   if (e->unop == AST_DEREF) return check_deref(ic, e);
-  Expect inner = ex.ty && is_int(ic, ex.ty) && !ex.is_cast ? ex : EXPECT_NONE;
+  Expect inner = ex.ty && is_number(ic, ex.ty) && !ex.is_cast ? ex : EXPECT_NONE;
   Thir *a = check_expr(ic, e->a, inner);
   a->ty = structurally(ic, a->ty);
   if (is_unknown(ic, a->ty)) return defer_operator(ic, negation, e, a, NULL, infer_fresh(ic));
@@ -93,26 +99,27 @@ static bool op_is_bitwise(AstBinOp op) {
 
 /* Checks a and b as operands of an arithmetic operator; their common type (of shifts: a's). */
 static void arithmetic_types(Infer *ic, const AstExpr *e, Thir *a, Thir *b) {
-  if (shallow_get(ic, a->ty)->kind == TY_INFER && !infer_is_int_var(ic, a->ty) &&
+  if (shallow_get(ic, a->ty)->kind == TY_INFER && !infer_is_number_var(ic, a->ty) &&
       !op_is_shift(e->binop))
     (void)unify(ic, a->ty, b->ty);
-  if (shallow_get(ic, a->ty)->kind == TY_INFER && !infer_is_int_var(ic, a->ty))
+  if (shallow_get(ic, a->ty)->kind == TY_INFER && !infer_is_number_var(ic, a->ty))
     fail(ic, a->span, "type annotations needed");
   if (op_is_shift(e->binop)) {
     if (!is_int(ic, a->ty) || !is_int(ic, b->ty)) fail_operands(ic, e, a, b);
     return;
   }
   bool bools = op_is_bitwise(e->binop) && shallow_get(ic, a->ty)->kind == TY_BOOL;
-  if (!is_int(ic, a->ty) && !bools) fail_operands(ic, e, a, b);
+  bool floats = !op_is_bitwise(e->binop) && is_float(ic, a->ty);
+  if (!is_int(ic, a->ty) && !bools && !floats) fail_operands(ic, e, a, b);
   if (!unify(ic, a->ty, b->ty)) {
-    if (is_int(ic, b->ty)) fail_mismatch(ic, b->span, a->ty, b->ty);
+    if (is_int(ic, a->ty) && is_int(ic, b->ty)) fail_mismatch(ic, b->span, a->ty, b->ty);
     fail_operands(ic, e, a, b);
   }
 }
 
-/* Integers and bools, or what will be one of them: their operators are the machine's. */
+/* Integers, floats and bools, or what will be one of them: their operators are the machine's. */
 static bool is_primitive(Infer *ic, TypeId t) {
-  return is_int(ic, t) || shallow_get(ic, t)->kind == TY_BOOL;
+  return is_number(ic, t) || shallow_get(ic, t)->kind == TY_BOOL;
 }
 
 /* The right operand of an overloaded operator: what the left one's only impl says, it is. */
@@ -183,11 +190,12 @@ static bool is_scalar(Infer *ic, TypeId t) {
   const Type *ty = shallow_get(ic, t);
   switch (ty->kind) {
   case TY_INT:
+  case TY_FLOAT:
   case TY_BOOL:
   case TY_CHAR:
   case TY_FNPTR: return true;
   case TY_PTR: return ptr_is_raw(ty->u.ptr.kind);
-  default: return infer_is_int_var(ic, t);
+  default: return infer_is_number_var(ic, t);
   }
 }
 
@@ -201,10 +209,10 @@ static bool is_slice_ref_and_array(Infer *ic, const Thir *r, const Thir *array) 
   return shallow_get(ic, shallow_get(ic, r->ty)->u.ptr.to)->kind == TY_SLICE;
 }
 
-/* `x == 3` where x is of a type of its own: an impl for some integer type may fit. */
-static bool is_overloaded_int(Infer *ic, const Thir *a, const Thir *b) {
+/* `x == 3` where x is of a type of its own: an impl for some type of numbers may fit. */
+static bool is_overloaded_number(Infer *ic, const Thir *a, const Thir *b) {
   TypeKind k = shallow_get(ic, a->ty)->kind;
-  return infer_is_int_var(ic, b->ty) && (k == TY_ADT || k == TY_OPAQUE || k == TY_DYN);
+  return infer_is_number_var(ic, b->ty) && (k == TY_ADT || k == TY_OPAQUE || k == TY_DYN);
 }
 
 Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
@@ -214,7 +222,7 @@ Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate) {
     if (shallow_get(ic, a->ty)->kind == TY_NEVER) return a;
     if (shallow_get(ic, b->ty)->kind == TY_NEVER) b = never_to_any(ic, b, a->ty);
     if (shallow_get(ic, a->ty)->kind == TY_INFER || shallow_get(ic, b->ty)->kind == TY_INFER)
-      if (!is_ref(ic, a->ty) && !is_ref(ic, b->ty) && !is_overloaded_int(ic, a, b) &&
+      if (!is_ref(ic, a->ty) && !is_ref(ic, b->ty) && !is_overloaded_number(ic, a, b) &&
           !unify(ic, a->ty, b->ty))
         fail_mismatch(ic, b->span, a->ty, b->ty);
     const Type *x = shallow_get(ic, a->ty), *y = shallow_get(ic, b->ty);

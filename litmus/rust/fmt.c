@@ -133,6 +133,11 @@ static void spec(FmtParser *p, FmtPiece *piece) {
   if (p->at < p->end && *p->at == '0' && !(p->at + 1 < p->end && p->at[1] == '$'))
     piece->zero_pad = accept_char(p, '0');
   if (p->at < p->end && is_digit(*p->at)) piece->width = number(p);
+  if (p->at + 1 < p->end && *p->at == '.' && is_digit(p->at[1])) {
+    p->at++;
+    piece->has_precision = true;
+    piece->precision = number(p);
+  }
   const char *rest = p->at;
   while (rest < p->end && is_name(*rest)) rest++;
   if ((p->at < p->end && *p->at == '.') || (rest < p->end && *rest == '$')) {
@@ -153,6 +158,10 @@ static void spec(FmtParser *p, FmtPiece *piece) {
     piece->trait = FMT_DEBUG;
   else if (n == 1 && *p->at == 'x')
     piece->trait = FMT_LOWER_HEX;
+  else if (n == 1 && *p->at == 'e')
+    piece->trait = FMT_LOWER_EXP;
+  else if (n == 1 && *p->at == 'E')
+    piece->trait = FMT_UPPER_EXP;
   else if (n == 1 && *p->at == 'X')
     piece->trait = FMT_UPPER_HEX;
   else if (n == 1 && *p->at == 'b')
@@ -254,7 +263,10 @@ static bool is_native(Infer *ic, TypeId t, FmtTrait trait, u32 depth) {
   const Type *ty = type_get(ic->tt, t);
   if (++depth > 24) return true;
   switch (ty->kind) {
-  case TY_INT: return trait != FMT_POINTER;
+  case TY_INT: return trait != FMT_POINTER && trait != FMT_LOWER_EXP && trait != FMT_UPPER_EXP;
+  case TY_FLOAT:
+    return trait == FMT_DISPLAY || trait == FMT_DEBUG || trait == FMT_LOWER_EXP ||
+           trait == FMT_UPPER_EXP;
   case TY_BOOL:
   case TY_CHAR:
   case TY_STR: return trait == FMT_DISPLAY || trait == FMT_DEBUG;
@@ -291,7 +303,8 @@ static const Lang trait_langs[] = {
     [FMT_DISPLAY] = LANG_DISPLAY,     [FMT_DEBUG] = LANG_DEBUG,
     [FMT_POINTER] = LANG_POINTER,     [FMT_LOWER_HEX] = LANG_LOWER_HEX,
     [FMT_UPPER_HEX] = LANG_UPPER_HEX, [FMT_BINARY] = LANG_BINARY,
-    [FMT_OCTAL] = LANG_OCTAL};
+    [FMT_OCTAL] = LANG_OCTAL,         [FMT_LOWER_EXP] = LANG_LOWER_EXP,
+    [FMT_UPPER_EXP] = LANG_UPPER_EXP};
 
 static bool has_impl(Infer *ic, TypeId t, FmtTrait trait, Span span) {
   return type_has_lang_trait(ic->f, trait_langs[trait], t, span);
@@ -511,18 +524,35 @@ static void spread_out(Infer *ic, Thir *n, Thir *whole) {
   n->nargs = 0;
 }
 
+/* What precision and exponents mean for other values than floats. */
+static void check_options(Infer *ic, const FmtPiece *p, const Thir *arg) {
+  TypeId t = p->ty;
+  while (type_get(ic->tt, t)->kind == TY_PTR && ptr_is_ref(type_get(ic->tt, t)->u.ptr.kind))
+    t = type_get(ic->tt, t)->u.ptr.to;
+  TypeKind k = type_get(ic->tt, t)->kind;
+  if (k == TY_INT && (p->trait == FMT_LOWER_EXP || p->trait == FMT_UPPER_EXP))
+    unsupported(ic, arg->span, "`{:e}` of integers is not supported yet");
+  if (!p->has_precision) return;
+  if (p->precision > 1000)
+    unsupported(ic, arg->span, "a precision of more than 1000 digits is not supported yet");
+  if (!is_native(ic, p->ty, p->trait, 0) || k == TY_STR)
+    unsupported(ic, arg->span, "a precision for a value of type `%s` is not supported yet",
+                show(ic, p->ty));
+}
+
 /* Sets the types of the pieces, now that they are known. */
 void check_format_types(Infer *ic, const Late *late) {
   static const char *const traits[] = {
       [FMT_DISPLAY] = "Display",    [FMT_DEBUG] = "Debug",        [FMT_POINTER] = "Pointer",
       [FMT_LOWER_HEX] = "LowerHex", [FMT_UPPER_HEX] = "UpperHex", [FMT_BINARY] = "Binary",
-      [FMT_OCTAL] = "Octal"};
+      [FMT_OCTAL] = "Octal",        [FMT_LOWER_EXP] = "LowerExp", [FMT_UPPER_EXP] = "UpperExp"};
   Thir *n = late->node;
   bool native = true;
   for (u32 i = 0; i < n->fmt.npieces; i++) {
     FmtPiece *p = (FmtPiece *)&n->fmt.pieces[i];
     if (!p->is_arg) continue;
     p->ty = n->args[p->arg]->ty;
+    check_options(ic, p, n->args[p->arg]);
     if (is_native(ic, p->ty, p->trait, 0)) continue;
     native = false;
     if (has_impl(ic, p->ty, p->trait, n->span)) continue;

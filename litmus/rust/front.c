@@ -41,6 +41,8 @@ static void init_prims(Front *f) {
     }
   f->prims[n++] = (Prim){intern_cstr(f->in, "usize"), type_usize(tt)};
   f->prims[n++] = (Prim){intern_cstr(f->in, "isize"), type_isize(tt)};
+  f->prims[n++] = (Prim){intern_cstr(f->in, "f32"), type_float(tt, 32)};
+  f->prims[n++] = (Prim){intern_cstr(f->in, "f64"), type_float(tt, 64)};
   f->prims[n++] = (Prim){intern_cstr(f->in, "bool"), type_bool(tt)};
   f->prims[n++] = (Prim){intern_cstr(f->in, "char"), type_char(tt)};
   f->prims[n++] = (Prim){intern_cstr(f->in, "str"), type_str(tt)};

@@ -8,7 +8,7 @@
 
 #include "litmus/rust/traits.h"
 
-typedef enum VarKind { VAR_ANY, VAR_INT } VarKind;
+typedef enum VarKind { VAR_ANY, VAR_INT, VAR_FLOAT } VarKind;
 
 /* A type variable (or, with is_len, a variable for an array length). */
 typedef struct TyVar {
@@ -156,12 +156,16 @@ static inline Expect expect_type(TypeId t) { return (Expect){.ty = t}; }
 /* ---- unify.c */
 TypeId infer_fresh(Infer *ic);
 TypeId infer_fresh_int(Infer *ic);
+TypeId infer_fresh_float(Infer *ic);
 TypeId infer_fresh_diverging(Infer *ic);
 u64 infer_fresh_len(Infer *ic);
 /* The type a variable is bound to; other types as they are. `ic` may be NULL. */
 TypeId infer_shallow(const Infer *ic, TypeId t);
 u64 infer_len(const Infer *ic, u64 len);
 bool infer_is_int_var(const Infer *ic, TypeId t);
+bool infer_is_float_var(const Infer *ic, TypeId t);
+/* One of the two: enough is known for operators and casts. */
+bool infer_is_number_var(const Infer *ic, TypeId t);
 bool infer_is_var(const Infer *ic, TypeId t);
 /* All variables replaced, as far as known. */
 TypeId infer_resolve(const Infer *ic, TypeId t);
@@ -169,7 +173,7 @@ bool infer_has_vars(const Infer *ic, TypeId t);
 bool unify(Infer *ic, TypeId a, TypeId b);
 Snapshot infer_snapshot(const Infer *ic);
 void infer_rollback(Infer *ic, Snapshot s);
-/* Binds what is open: integers to i32, diverging ones to (). */
+/* Binds what is open: integers to i32, floats to f64, diverging ones to (). */
 void infer_fallback(Infer *ic);
 static inline const Type *shallow_get(const Infer *ic, TypeId t) {
   return type_get(ic->tt, infer_shallow(ic, t));
@@ -271,7 +275,7 @@ Thir *equality(Infer *ic, Thir *a, Thir *b, Span span, bool negate);
 const AstExpr *strip_parens(const AstExpr *e);
 
 /* ---- defer.c */
-/* Neither a type nor an integer yet? */
+/* Neither a type nor a number yet? */
 bool is_unknown(Infer *ic, TypeId t);
 /* A node of type ty (may be a variable) that `check` fills in when a's type is known. */
 Thir *defer_operator(Infer *ic, DeferredFn *check, const AstExpr *e, Thir *a, Thir *b, TypeId ty);

@@ -35,7 +35,8 @@ static const char *instance_name(Front *f, const Instance *inst) {
   }
   if (d->parent && d->parent->kind == DEF_IMPL) {
     TypeId self = impl_self_type(f, NULL, d->parent, inst->args);
-    bool plain = type_get(f->tt, self)->kind == TY_ADT || type_get(f->tt, self)->kind == TY_INT;
+    bool plain = type_get(f->tt, self)->kind == TY_ADT || type_is_integral(f->tt, self) ||
+                 type_is_float(f->tt, self);
     if (!plain) sb_putc(&b, '<');
     type_show_to(f, NULL, self, &b);
     if (!plain) sb_putc(&b, '>');

@@ -29,7 +29,8 @@ typedef struct Token {
 /* The value of a literal, escapes resolved. */
 typedef struct Literal {
   u128 value;       /* INT, CHAR, BYTE */
-  const char *text; /* STR, BYTE_STR; NUL-terminated, but may contain NULs */
+  const char *text; /* FLOAT: digits, point, exponent; STR, BYTE_STR; NUL-terminated, but may
+                       contain NULs */
   u32 len;
 } Literal;
 

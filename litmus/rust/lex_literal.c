@@ -54,13 +54,24 @@ static bool float_tail(Lexer *lx) {
   return exponent(lx) || is_float;
 }
 
-static bool suffix(Lexer *lx, u32 lo, bool is_float, u128 value) {
+/* The source of a float without suffix and underscores. */
+static const char *float_digits(Lexer *lx, u32 lo, u32 hi, u32 *len) {
+  char *text = arena_alloc(lx->arena, hi - lo + 1);
+  *len = 0;
+  for (u32 i = lo; i < hi; i++)
+    if (lx->src[i] != '_') text[(*len)++] = lx->src[i];
+  text[*len] = '\0';
+  return text;
+}
+
+static bool suffix(Lexer *lx, u32 lo, unsigned base, bool is_float, u128 value) {
   const char *s = lx->src + lx->pos;
   u32 at = lx->pos, n = lex_ident_len(lx);
   lx->pos += n;
   Literal lit = {.value = value};
-  if (is_float_suffix(s, n) || (is_float && n == 0)) {
-    lex_push_literal(lx, TK_FLOAT, lo, 0, lit);
+  if (base == 10 && (is_float_suffix(s, n) || (is_float && n == 0))) {
+    lit.text = float_digits(lx, lo, at, &lit.len);
+    lex_push_literal(lx, TK_FLOAT, lo, n ? intern(lx->in, s, n) : 0, lit);
     return true;
   }
   if (is_float)
@@ -101,10 +112,11 @@ bool lex_number(Lexer *lx, bool is_tuple_index) {
   bool overflow = false;
   if (!digits(lx, lo, base, &value, &overflow)) return false;
   bool is_float = base == 10 && !is_tuple_index && float_tail(lx);
+  is_float |= base == 10 && is_float_suffix(lx->src + lx->pos, lex_ident_len(lx));
   if (overflow && !is_float)
     return lex_error(lx, DIAG_ERROR, lo, lx->pos,
                      "this integer literal is too large: it does not fit in 128 bits");
-  return suffix(lx, lo, is_float, value);
+  return suffix(lx, lo, base, is_float, value);
 }
 
 /* ---- escapes */

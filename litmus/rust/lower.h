@@ -145,7 +145,7 @@ LocalId emit_to_internal(Lower *l, Rvalue rv, Span span);
 LocalId emit_equals_bits(Lower *l, Operand a, u128 bits, Span span);
 unsigned int_bits(const Lower *l, TypeId t);
 bool int_is_signed(const Lower *l, TypeId t);
-bool type_is_scalar(const Lower *l, TypeId t); /* integer, bool, char */
+bool type_is_scalar(const Lower *l, TypeId t); /* integer, float, bool, char */
 
 /* ---- lower_scope.c */
 

@@ -65,8 +65,13 @@ Rvalue lower_binary(Lower *l, BinOp op, Operand a, Operand b, Span span) {
 Rvalue lower_negate(Lower *l, Operand a, Span span) {
   TypeId ty = operand_type(&a);
   bool literal = a.kind == OPERAND_CONST && a.konst.kind == CONST_BITS;
-  if (literal && a.konst.bits != min_bits(l, ty)) {
+  if (literal && !type_is_float(l->tt, ty) && a.konst.bits != min_bits(l, ty)) {
     a.konst.bits = u128_mask(-a.konst.bits, int_bits(l, ty));
+    return rvalue_use(a);
+  }
+  if (type_is_float(l->tt, ty)) {
+    if (!literal) return (Rvalue){.kind = RV_UNARY, .ty = ty, .unop = UN_NEG, .a = a};
+    a.konst.bits ^= min_bits(l, ty);
     return rvalue_use(a);
   }
   LocalId min = emit_equals_bits(l, again(a), min_bits(l, ty), span);

@@ -251,6 +251,7 @@ unsigned int_bits(const Lower *l, TypeId t) {
   const Type *ty = type_get(l->tt, t);
   switch (ty->kind) {
   case TY_INT: return ty->u.integer.bits;
+  case TY_FLOAT: return ty->u.floating.bits;
   case TY_BOOL: return 8;
   case TY_CHAR: return 32;
   default: return 64;
@@ -264,5 +265,5 @@ bool int_is_signed(const Lower *l, TypeId t) {
 
 bool type_is_scalar(const Lower *l, TypeId t) {
   TypeKind k = type_get(l->tt, t)->kind;
-  return k == TY_INT || k == TY_BOOL || k == TY_CHAR;
+  return k == TY_INT || k == TY_FLOAT || k == TY_BOOL || k == TY_CHAR;
 }

@@ -29,7 +29,7 @@ static bool is_safe_divisor(const Lower *l, const Thir *e) {
 /* What overflows here rustc refuses to compile, so only division is looked at. */
 static bool is_promotable_binary(const Lower *l, const Thir *e) {
   if (!is_number(l, e->a->ty)) return false;
-  bool divides = e->binop == BIN_DIV || e->binop == BIN_REM;
+  bool divides = (e->binop == BIN_DIV || e->binop == BIN_REM) && !type_is_float(l->tt, e->a->ty);
   return is_promotable(l, e->a) && is_promotable(l, e->b) && (!divides || is_safe_divisor(l, e->b));
 }
 

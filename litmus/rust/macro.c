@@ -82,7 +82,7 @@ static Thir *assert_eq_macro(MacroCall *m, bool negate) {
   for (u32 i = 0; i < 2; i++) {
     const AstExpr *e = m->e->margs.at[i].value;
     Expect ex = EXPECT_NONE;
-    if (i && infer_is_int_var(ic, operands[0]->a->ty)) ex = expect_type(operands[0]->a->ty);
+    if (i && infer_is_number_var(ic, operands[0]->a->ty)) ex = expect_type(operands[0]->a->ty);
     operands[i] = node_borrow(ic, check_expr(ic, e, ex), false, false);
     tys[i] = operands[i]->ty;
   }

@@ -230,18 +230,19 @@ Thir *check_method(Infer *ic, const AstExpr *e, Expect ex) {
   Front *f = ic->f;
   Thir *recv = check_expr(ic, e->a, EXPECT_NONE);
   recv->ty = structurally(ic, recv->ty);
-  if (infer_is_var(ic, recv->ty) && !infer_is_int_var(ic, recv->ty))
+  if (infer_is_var(ic, recv->ty) && !infer_is_number_var(ic, recv->ty))
     fail(ic, e->a->span, "type annotations needed");
   Probe p = {.ic = ic, .name = e->name.name, .span = e->op_span};
   make_steps(&p, recv);
   bool found = false;
-  if (infer_is_int_var(ic, recv->ty)) {
+  if (infer_is_number_var(ic, recv->ty)) {
     /* `1.max(x)`: an inherent method of whatever integer it will be is not known; i32 is */
+    bool is_float = infer_is_float_var(ic, recv->ty);
     Snapshot s = infer_snapshot(ic);
     found = probe(&p) && p.fn->parent->kind == DEF_TRAIT;
     if (!found) {
       infer_rollback(ic, s);
-      (void)unify(ic, recv->ty, type_int(ic->tt, 32, true));
+      (void)unify(ic, recv->ty, is_float ? type_float(ic->tt, 64) : type_int(ic->tt, 32, true));
     }
   }
   if (!found && !probe(&p)) fail_method(&p, e);

@@ -85,6 +85,7 @@ static void end(Parser *p, const MacroDef *m, Stream outer, const char *what) {
 static AstExpr *closed(Parser *p, AstExpr *e) {
   switch (e->kind) {
   case AST_INT:
+  case AST_FLOAT:
   case AST_BOOL:
   case AST_CHAR:
   case AST_BYTE:

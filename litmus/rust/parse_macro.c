@@ -175,13 +175,15 @@ static AstExpr *parse_TEXT(Parser *p, const Call *c) {
 
 /* The literal's text as concat! shows it. */
 static void put_literal(Parser *p, StrBuf *out, const AstExpr *e) {
-  if (e->kind == AST_UNARY && e->unop == AST_NEG && e->a->kind == AST_INT) {
+  if (e->kind == AST_UNARY && e->unop == AST_NEG &&
+      (e->a->kind == AST_INT || e->a->kind == AST_FLOAT)) {
     sb_putc(out, '-');
     e = e->a;
   }
   u32 len;
   Token t = {.lo = e->span.lo, .hi = e->span.hi};
   switch (e->kind) {
+  case AST_FLOAT:
   case AST_STR: sb_put(out, e->text, e->len); break;
   case AST_INT: sb_put_int(out, e->value, 128, false); break;
   case AST_BOOL: sb_puts(out, e->value ? "true" : "false"); break;

@@ -41,7 +41,16 @@ AstExpr *parse_literal(Parser *p) {
       p_fail(p, p_here(p), "`%.40s` is not a suffix of integer literals",
              sym_str(p->in, e->suffix));
     break;
-  case TK_FLOAT: p_unsupported(p, p_here(p), "floating-point literals are"); break;
+  case TK_FLOAT: {
+    const char *suffix = sym_str(p->in, p->tok.sym);
+    e->kind = AST_FLOAT;
+    e->text = l->text;
+    e->len = l->len;
+    e->suffix = p->tok.sym;
+    if (!strcmp(suffix, "f16") || !strcmp(suffix, "f128"))
+      p_unsupported(p, p_here(p), arena_printf(p->arena, "literals of type `%s` are", suffix));
+    break;
+  }
   case TK_CHAR:
   case TK_BYTE:
     e->kind = at(p, TK_CHAR) ? AST_CHAR : AST_BYTE;

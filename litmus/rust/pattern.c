@@ -86,6 +86,8 @@ static ThirPat *const_pat(Infer *ic, Span span, TypeId ty, u128 value) {
   return c;
 }
 
+static const AstExpr *strip_sign(const AstExpr *e) { return e->kind == AST_UNARY ? e->a : e; }
+
 static u128 literal_value(const AstExpr *e) {
   if (e->kind == AST_UNARY) return (u128)0 - e->a->value;
   return e->value;
@@ -99,6 +101,8 @@ static ThirPat *check_literal(PatCx *cx, const AstPat *p, TypeId ty, BindMode mo
   Infer *ic = cx->ic;
   const AstExpr *e = p->lo;
   (void)mode;
+  if (strip_sign(e)->kind == AST_FLOAT)
+    unsupported(ic, p->span, "floating-point literals in patterns are not supported yet");
   if (e->kind == AST_BYTE_STR)
     unsupported(ic, p->span, "byte string patterns are not supported yet");
   Thir *n = check_expr(ic, e, expect_type(ty));
@@ -136,6 +140,8 @@ static u128 const_value(Infer *ic, const Value *v, Span span, TypeId *ty) {
 
 static u128 range_end(Infer *ic, const AstExpr *e, TypeId ty) {
   if (e->kind != AST_PATH) {
+    if (strip_sign(e)->kind == AST_FLOAT)
+      unsupported(ic, e->span, "floating-point literals in patterns are not supported yet");
     Thir *n = check_expr(ic, e, expect_type(ty));
     want_type(ic, e->span, ty, n->ty);
     return literal_value(e);

@@ -165,7 +165,7 @@ Thir *check_field(Infer *ic, const AstExpr *e) {
   for (Thir *at = n; at; at = deref_step(ic, at, false)) {
     TypeId t = infer_shallow(ic, at->ty);
     const Type ty = *type_get(ic->tt, t);
-    if (ty.kind == TY_INFER && !infer_is_int_var(ic, t))
+    if (ty.kind == TY_INFER && !infer_is_number_var(ic, t))
       fail(ic, e->a->span, "type annotations needed");
     if (ty.kind == TY_TUPLE) {
       u32 i;
@@ -225,7 +225,7 @@ Thir *check_index(Infer *ic, const AstExpr *e) {
   Lang range = range_lang(ity->kind == TY_ADT ? (Def *)ity->u.adt.def : NULL);
   for (Thir *at = base; at; at = deref_step(ic, at, false)) {
     const Type ty = *shallow_get(ic, at->ty);
-    if (ty.kind == TY_INFER && !infer_is_int_var(ic, at->ty))
+    if (ty.kind == TY_INFER && !infer_is_number_var(ic, at->ty))
       fail(ic, e->a->span, "type annotations needed");
     if (ty.kind == TY_STR) unsupported(ic, e->span, "slicing a `str` is not supported yet");
     if (ty.kind != TY_ARRAY && ty.kind != TY_SLICE) {

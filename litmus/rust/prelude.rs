@@ -7,7 +7,7 @@
 // in a trait. In the rest, `x.clone()` is what the concrete type says: `Clone::clone(&x)` is meant.
 //
 // #[lang = ".."] marks items that the compiler knows. An impl under #[lang = "int"] holds for every
-// integer as its first parameter. #[auto] traits hold for every type. What is `unsafe` here is so for
+// integer as its first parameter, one under #[lang = "float"] for every float. #[auto] traits hold for every type. What is `unsafe` here is so for
 // callers; bodies are not checked for it.
 
 pub mod prelude {
@@ -182,6 +182,14 @@ pub mod fmt {
     }
     #[lang = "lower_hex"]
     pub trait LowerHex {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    #[lang = "lower_exp"]
+    pub trait LowerExp {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result;
+    }
+    #[lang = "upper_exp"]
+    pub trait UpperExp {
         fn fmt(&self, f: &mut Formatter<'_>) -> Result;
     }
     #[lang = "upper_hex"]
@@ -3793,6 +3801,15 @@ pub mod str {
 }
 
 pub mod num {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum FpCategory {
+        Nan,
+        Infinite,
+        Zero,
+        Subnormal,
+        Normal,
+    }
+
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
     #[public_fields]
     pub struct Wrapping<T>(pub T);

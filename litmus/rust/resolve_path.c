@@ -9,7 +9,7 @@ static bool is_known_missing(const char *name) {
   static const char *const names[] = {
       "Vec",    "String", "ToString",  "ToOwned", "Iterator", "IntoIterator", "Default",
       "From",   "Into",   "TryFrom",   "TryInto", "AsRef",    "Fn",           "FnMut",
-      "FnOnce", "f32",    "f64",       "Clone",   "Copy",     "Send",         "Sync",
+      "FnOnce", "f16",    "f128",      "Clone",   "Copy",     "Send",         "Sync",
       "Sized",  "Drop",   "PartialEq", "Eq",      "Ord",      "PartialOrd"};
   for (u32 i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(name, names[i]) == 0) return true;

@@ -193,6 +193,7 @@ static u64 lower_const(const TyEnv *env, const AstExpr *e, TypeId ty) {
  */
 static TypeId with_sign(Front *f, TypeId arg, bool is_signed) {
   const Type *t = type_get(f->tt, arg);
+  if (t->kind == TY_FLOAT) return type_int(f->tt, t->u.floating.bits, false);
   if (t->kind != TY_INT) return arg;
   if (t->u.integer.is_size) return is_signed ? type_isize(f->tt) : type_usize(f->tt);
   return type_int(f->tt, t->u.integer.bits, is_signed);
@@ -365,7 +366,11 @@ void type_show_to(Front *f, const Infer *ic, TypeId t, StrBuf *out) {
   switch (ty->kind) {
   case TY_OPAQUE: show_opaque(f, ic, ty, out); return;
   case TY_DYN: show_dyn(f, ic, ty, out); return;
-  case TY_INFER: sb_puts(out, infer_is_int_var(ic, t) ? "{integer}" : "_"); return;
+  case TY_INFER:
+    sb_puts(out, infer_is_int_var(ic, t)     ? "{integer}"
+                 : infer_is_float_var(ic, t) ? "{float}"
+                                             : "_");
+    return;
   case TY_PTR: {
     static const char *const prefix[] = {"&", "&mut ", "*const ", "*mut ", "Box<"};
     sb_puts(out, prefix[ty->u.ptr.kind]);

@@ -80,6 +80,7 @@ static Selected all_have(Infer *ic, const TypeId *at, u32 n, Def *trait, Span sp
 static Selected copy_built_in(Infer *ic, TraitRef ref, const Type *ty, bool clone, Span span) {
   switch (ty->kind) {
   case TY_INT:
+  case TY_FLOAT:
   case TY_BOOL:
   case TY_CHAR:
   case TY_NEVER:
@@ -88,7 +89,7 @@ static Selected copy_built_in(Infer *ic, TraitRef ref, const Type *ty, bool clon
   case TY_PTR: return ptr_is_raw(ty->u.ptr.kind) || ty->u.ptr.kind == PTR_REF ? SEL_YES : SEL_NO;
   case TY_TUPLE: return all_have(ic, ty->u.tuple.at, ty->u.tuple.n, ref.trait, span);
   case TY_ARRAY: return clone ? SEL_NO : all_have(ic, &ty->u.array.elem, 1, ref.trait, span);
-  case TY_INFER: return infer_is_int_var(ic, ref.args[0]) ? SEL_YES : SEL_MAYBE;
+  case TY_INFER: return infer_is_number_var(ic, ref.args[0]) ? SEL_YES : SEL_MAYBE;
   default: return SEL_NO;
   }
 }
@@ -161,12 +162,18 @@ static Selected built_in(Infer *ic, TraitRef ref, Span span, Selection *out) {
 static bool head_fits(Infer *ic, const Def *impl, TypeId self) {
   if (impl->head == TY_NONE) return true;
   const Type *ty = shallow_get(ic, self);
+  if (infer_is_float_var(ic, self)) return impl->head == TY_FLOAT;
   if (ty->kind == TY_INFER) return !infer_is_int_var(ic, self) || impl->head == TY_INT;
   return ty->kind == impl->head && (ty->kind != TY_ADT || ty->u.adt.def == impl->head_def);
 }
 
 /* `u16: From<u8>` and the like: does every value of `from` exist in `to`? */
 static bool is_lossless(const Type *from, const Type *to) {
+  if (to->kind == TY_FLOAT) {
+    unsigned most = to->u.floating.bits == 32 ? 16 : 32; /* bits that a significand holds */
+    if (from->kind == TY_FLOAT) return from->u.floating.bits < to->u.floating.bits;
+    return from->kind == TY_INT && !from->u.integer.is_size && from->u.integer.bits <= most;
+  }
   if (to->kind != TY_INT) return false;
   unsigned bits = to->u.integer.bits;
   if (to->u.integer.is_size) bits = 16; /* as far as the language promises */
@@ -183,11 +190,14 @@ static bool is_lossless(const Type *from, const Type *to) {
 static Selected lang_allows(Infer *ic, const Def *impl, TraitRef ref, const TypeId *args) {
   bool integers =
       impl->lang == LANG_INT || impl->lang == LANG_SIGNED || impl->lang == LANG_UNSIGNED;
-  TypeId self = integers ? args[0] : ref.args[0];
-  if (integers && infer_is_var(ic, self) && !infer_is_int_var(ic, self)) return SEL_MAYBE;
+  bool numbers = integers || impl->lang == LANG_FLOAT;
+  TypeId self = numbers ? args[0] : ref.args[0];
+  if (numbers && infer_is_var(ic, self) && !infer_is_number_var(ic, self)) return SEL_MAYBE;
+  if (integers && infer_is_float_var(ic, self)) return SEL_NO;
   const Type *ty = shallow_get(ic, self);
   switch (impl->lang) {
   case LANG_INT: return ty->kind == TY_INT || infer_is_int_var(ic, self) ? SEL_YES : SEL_NO;
+  case LANG_FLOAT: return ty->kind == TY_FLOAT || infer_is_float_var(ic, self) ? SEL_YES : SEL_NO;
   case LANG_SIGNED:
   case LANG_UNSIGNED:
     if (infer_is_int_var(ic, self)) return SEL_MAYBE;
@@ -195,7 +205,7 @@ static Selected lang_allows(Infer *ic, const Def *impl, TraitRef ref, const Type
                                                                                         : SEL_NO;
   case LANG_LOSSLESS: {
     const Type *from = shallow_get(ic, ref.args[1]);
-    if (ty->kind != TY_INFER && ty->kind != TY_INT) return SEL_NO;
+    if (ty->kind != TY_INFER && ty->kind != TY_INT && ty->kind != TY_FLOAT) return SEL_NO;
     if (ty->kind == TY_INFER || from->kind == TY_INFER) return SEL_MAYBE;
     return is_lossless(from, ty) ? SEL_YES : SEL_NO;
   }
@@ -405,7 +415,7 @@ static Selected select_in(Infer *ic, TraitRef ref, Span span, Selection *out) {
   ref.args = args;
   *out = (Selection){0};
   const Type *self = type_get(ic->tt, args[0]);
-  if (self->kind == TY_INFER && !infer_is_int_var(ic, args[0]))
+  if (self->kind == TY_INFER && !infer_is_number_var(ic, args[0]))
     return ref.trait->is_auto || ref.trait->lang == LANG_SIZED ? SEL_YES : SEL_MAYBE;
   if (++ic->select_depth > MAX_SELECT_DEPTH)
     front_fail(f, DIAG_UNSUPPORTED, span, "overflow evaluating the requirement `%s`",

@@ -14,6 +14,10 @@ TypeId infer_fresh_int(Infer *ic) {
   return type_infer(ic->tt, new_var(ic, (TyVar){.kind = VAR_INT}));
 }
 
+TypeId infer_fresh_float(Infer *ic) {
+  return type_infer(ic->tt, new_var(ic, (TyVar){.kind = VAR_FLOAT}));
+}
+
 TypeId infer_fresh_diverging(Infer *ic) {
   return type_infer(ic->tt, new_var(ic, (TyVar){.diverging = true}));
 }
@@ -38,10 +42,16 @@ u64 infer_len(const Infer *ic, u64 len) {
 
 bool infer_is_var(const Infer *ic, TypeId t) { return shallow_get(ic, t)->kind == TY_INFER; }
 
-bool infer_is_int_var(const Infer *ic, TypeId t) {
+static bool is_var_of(const Infer *ic, TypeId t, VarKind kind) {
   if (!ic) return false;
   const Type *ty = shallow_get(ic, t);
-  return ty->kind == TY_INFER && ic->vars.at[ty->u.var.index].kind == VAR_INT;
+  return ty->kind == TY_INFER && ic->vars.at[ty->u.var.index].kind == kind;
+}
+
+bool infer_is_int_var(const Infer *ic, TypeId t) { return is_var_of(ic, t, VAR_INT); }
+bool infer_is_float_var(const Infer *ic, TypeId t) { return is_var_of(ic, t, VAR_FLOAT); }
+bool infer_is_number_var(const Infer *ic, TypeId t) {
+  return infer_is_int_var(ic, t) || infer_is_float_var(ic, t);
 }
 
 /* Something was bound or unbound: what was resolved before may be out of date. */
@@ -280,9 +290,11 @@ static bool bind(Infer *ic, u32 var, TypeId t) {
   const TyVar v = ic->vars.at[var];
   const Type *ty = type_get(ic->tt, t);
   if (ty->kind == TY_INFER) {
-    /* The weaker one is bound: an integer variable says more than a general one. */
+    /* The weaker one is bound: a variable of numbers says more than a general one. */
     u32 other = ty->u.var.index;
-    if (v.kind == VAR_INT && ic->vars.at[other].kind == VAR_ANY) {
+    VarKind kind = ic->vars.at[other].kind;
+    if (v.kind != VAR_ANY && kind != VAR_ANY && v.kind != kind) return false;
+    if (v.kind != VAR_ANY && ic->vars.at[other].kind == VAR_ANY) {
       u32 swap = var;
       var = other;
       other = swap;
@@ -296,6 +308,7 @@ static bool bind(Infer *ic, u32 var, TypeId t) {
     return true;
   }
   if (v.kind == VAR_INT && ty->kind != TY_INT) return false;
+  if (v.kind == VAR_FLOAT && ty->kind != TY_FLOAT) return false;
   if (occurs(ic, var, t, 0)) return false;
   save(ic, var);
   ic->vars.at[var].bound = true;
@@ -370,6 +383,9 @@ void infer_fallback(Infer *ic) {
     if (v->kind == VAR_INT) {
       v->bound = true;
       v->ty = type_int(ic->tt, 32, true);
+    } else if (v->kind == VAR_FLOAT) {
+      v->bound = true;
+      v->ty = type_float(ic->tt, 64);
     } else if (v->diverging) {
       v->bound = true;
       v->ty = type_unit(ic->tt);

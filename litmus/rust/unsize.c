@@ -132,7 +132,7 @@ static bool unsizes_to_dyn(Infer *ic, TypeId from, TypeId to, Span span) {
   from = infer_resolve(ic, from);
   to = infer_resolve(ic, to);
   const Type src = *type_get(ic->tt, from);
-  if (src.kind == TY_INFER && !infer_is_int_var(ic, from)) return false;
+  if (src.kind == TY_INFER && !infer_is_number_var(ic, from)) return false;
   if (src.kind == TY_DYN) return upcasts(ic, from, to, span);
   if (!is_known_sized(ic, from)) return false;
   require_dyn(ic, to, from, span);
@@ -206,7 +206,7 @@ static bool wants_unsized(Infer *ic, TypeId from, TypeId to) {
       if (wants_unsized(ic, src->u.adt.args[i], dst->u.adt.args[i])) return true;
     return false;
   }
-  bool is_known = src->kind != TY_INFER || infer_is_int_var(ic, from);
+  bool is_known = src->kind != TY_INFER || infer_is_number_var(ic, from);
   return is_known && dst->kind != TY_INFER && !is_known_sized(ic, to) &&
          infer_resolve(ic, from) != infer_resolve(ic, to);
 }

@@ -1,5 +1,6 @@
 /* The end of checking a body: what is still open falls back, every type becomes concrete, and what
  * had to wait for types is checked. */
+#include "engine/base/float_text.h"
 #include "litmus/rust/story.h"
 #include "litmus/rust/closure.h"
 #include "litmus/rust/dyn.h"
@@ -32,6 +33,7 @@ static void resolve_nodes(Infer *ic) {
 static unsigned bit_width(const Type *t) {
   switch (t->kind) {
   case TY_INT: return t->u.integer.bits;
+  case TY_FLOAT: return t->u.floating.bits;
   case TY_CHAR: return 32;
   case TY_BOOL: return 8;
   default: return 128;
@@ -47,6 +49,13 @@ static void finish_nodes(Infer *ic) {
     switch (n->kind) {
     case THIR_CONST:
       n->konst.ty = n->ty;
+      if (t->kind == TY_FLOAT && n->konst.kind == CONST_BITS && n->konst.str) {
+        unsigned width = t->u.floating.bits;
+        n->konst.bits = float_parse(n->konst.str, width);
+        n->konst.str = NULL;
+        if (n->konst.bits == float_parse("inf", width))
+          fail(ic, n->span, "literal out of range for `%s`", show(ic, n->ty));
+      }
       n->konst.bits = u128_mask(n->konst.bits, bit_width(t));
       break;
     case THIR_REPEAT: n->count = t->u.array.len; break;

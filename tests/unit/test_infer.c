@@ -37,6 +37,24 @@ typedef struct Refused {
 } Refused;
 
 static const Refused refused[] = {
+    /* floats */
+    {1, "mismatched types: expected `f32`, found `f64`", "fn main() { let x: f32 = 1.0f64; }"},
+    {1, "mismatched types: expected `f64`, found `{integer}`", "fn main() { let x: f64 = 1; }"},
+    {1, "mismatched types: expected `i32`, found `{float}`", "fn main() { let x: i32 = 1.0; }"},
+    {1, "cannot add `{integer}` to `f64`", "fn main() { let x = 1.0f64 + 1; }"},
+    {1, "cannot add `{float}` to `{integer}`", "fn main() { let x = 1 + 1.0; }"},
+    {1, "casting `bool` as `f32` is invalid: cast through an integer first",
+     "fn main() { let x = true as f32; }"},
+    {1, "casting `f64` as `*const u8` is invalid", "fn main() { let x = 1.0f64 as *const u8; }"},
+    {1, "literal out of range for `f32`", "fn main() { let x = 1e39f32; }"},
+    {1, "unsupported: the method `sin` of type `f64` is not supported yet",
+     "fn main() { let x = 1.0f64.sin(); }"},
+    {1, "unsupported: floating-point literals in patterns are not supported yet",
+     "fn main() { match 1.0 { 1.5 => (), _ => () } }"},
+    {1, "unsupported: `{:e}` of integers is not supported yet",
+     "fn main() { println!(\"{:e}\", 1); }"},
+    {1, "unsupported: a precision for a value of type `&str` is not supported yet",
+     "fn main() { println!(\"{:.1}\", \"ab\"); }"},
     /* names */
     {1, "cannot find function `foo` in this scope", "fn main() { foo(); }"},
     {1, "cannot find value `y` in this scope", "fn main() { let x = y; }"},
@@ -235,6 +253,16 @@ typedef struct Accepted {
 } Accepted;
 
 static const Accepted accepted[] = {
+    {"4 2.5 -1.5 3 7.5 true\n",
+     "fn twice<T: std::ops::Add<Output = T> + Copy>(t: T) -> T { t + t } const K: f32 = -1.5;\n"
+     "struct S { x: f32 } fn main() { let a = 2.0; let s = S { x: 2.5 }; let b: f32 = 1.5;\n"
+     "  let mut c = 5.0; c *= 1.5; println!(\"{} {} {} {} {} {}\", twice(a), s.x, K, twice(b), c,\n"
+     "  a < 3.0 && -a < 0.5); }"},
+    {"0 0.0 Some(Less) [1.5, 2.0] 3.25 2\n",
+     "#[derive(Default, Clone, Copy, PartialEq, PartialOrd, Debug)] struct P(f64);\n"
+     "fn main() { let p = P::default(); let v = [1.5, 2.0f32]; let w = f64::from(3.25f32);\n"
+     "  println!(\"{} {:?} {:?} {:?} {} {}\", p.0, p.0, p.partial_cmp(&P(1.0)), v, w, 2.9 as u8); "
+     "}"},
     {"1 2 3\n",
      "struct S; impl S { fn f(&self) -> u8 { 1 } } trait T { fn f(&self) -> u8; }\n"
      "impl T for S { fn f(&self) -> u8 { 2 } } impl T for u8 { fn f(&self) -> u8 { *self } }\n"

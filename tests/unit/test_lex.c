@@ -22,7 +22,7 @@ static void show(const Interner *in, const Tokens *ts, StrBuf *out) {
       sb_put_int(out, l->value, 128, false);
       sb_puts(out, sym_str(in, t->sym));
       break;
-    case TK_FLOAT: sb_puts(out, "float"); break;
+    case TK_FLOAT: sb_printf(out, "float:%s%s", l->text, sym_str(in, t->sym)); break;
     case TK_CHAR: sb_printf(out, "char:%x", (u32)l->value); break;
     case TK_BYTE: sb_printf(out, "byte:%x", (u32)l->value); break;
     case TK_STR:
@@ -164,12 +164,15 @@ static void numbers(void **state) {
       {"0xffffffffffffffffffffffffffffffff", "int:340282366920938463463374607431768211455"},
       {"0x1_00000000_00000000_00000000_00000000",
        "1:1: error: this integer literal is too large: it does not fit in 128 bits"},
-      {"1.0 1. 1e5 1E-3 2.5e+10 1f32 1.0_f64 1_f64", "float float float float float float float "
-                                                     "float"},
+      {"1.0 1. 1e5 1E-3 2.5e+10 1f32 1.0_f64 1_f64",
+       "float:1.0 float:1. float:1e5 float:1E-3 "
+       "float:2.5e+10 float:1f32 float:1.0f64 float:1f64"},
       {"1..2 1.max 1.e5 a.0.1.2", "int:1 .. int:2 int:1 . max int:1 . e5 a . int:0 . int:1 . "
                                   "int:2"},
-      {"a . 0.1 ..0.1", "a . int:0 . int:1 .. float"},
-      {"99999999999999999999999999999999999999999999.5", "float"},
+      {"a . 0.1 ..0.1", "a . int:0 . int:1 .. float:0.1"},
+      {"99999999999999999999999999999999999999999999.5",
+       "float:99999999999999999999999999999999999999999999.5"},
+      {"1_000.5_0e-1_0 1.max 1..2 0x1f32", "float:1000.50e-10 int:1 . max int:1 .. int:2 int:7986"},
       {"0b12", "1:4: error: `2` is not a digit of base 2"},
       {"0o8", "1:3: error: `8` is not a digit of base 8"},
       {"0x", "1:1: error: this number has no digits"},

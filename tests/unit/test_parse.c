@@ -413,11 +413,10 @@ static void errors(void **state) {
       {"fn f() { x + _; }", "1:14: error: expected an expression, found `_`"},
       {"fn f() { (_, a + _) = b; }", "1:18: error: expected an expression, found `_`"},
       {"fn f() { S { x, .. }; }", "1:17: error: expected an expression after `..`"},
-      {"fn f() { 1.5; }", "1:10: unsupported: floating-point literals are not supported yet"},
-      {"fn f() { x = 1.5 + 2f32; foo!(); c\"x\"; }",
-       "1:14: unsupported: floating-point literals are not supported yet\n1:20: unsupported: "
-       "floating-point literals are not supported yet\n1:26: unsupported: macro `foo!` is not "
-       "supported yet\n1:34: unsupported: C string literals are not supported yet"},
+      {"fn f() { 1.5f16; }", "1:10: unsupported: literals of type `f16` are not supported yet"},
+      {"fn f() { x = 1f128 + 2f32; foo!(); c\"x\"; }",
+       "1:14: unsupported: literals of type `f128` are not supported yet\n1:28: unsupported: macro "
+       "`foo!` is not supported yet\n1:36: unsupported: C string literals are not supported yet"},
       {"fn f() { a::foo!{1}; vec![1 2]; }",
        "1:10: unsupported: macro `a::foo!` is not supported yet\n1:29: error: expected `,` or `]`, "
        "found integer literal `2`"},
