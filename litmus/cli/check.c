@@ -227,6 +227,7 @@ int command_check(const Options *o) {
   else if (r.diags.len)
     print_diags(o, r.diags.at, r.diags.len);
   else
-    human_checks(r.checks.at, r.checks.len, o->stats, use_colour(o, STDOUT_FILENO), &out);
+    human_checks(r.checks.at, r.checks.len, o->stats, screen_columns(STDOUT_FILENO),
+                 use_colour(o, STDOUT_FILENO), &out);
   return finish_out(&out, status);
 }

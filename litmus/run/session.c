@@ -214,6 +214,7 @@ ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
   e->stats = x->stats;
   e->stats.front_us = c->us;
   e->limits = x->found->limits;
+  e->iterations = s->limits.unroll;
   e->has_ub = x->found->has_ub;
   e->stories = c->program->nstories;
   for (u32 i = 0; i < x->found->at.len; i++)

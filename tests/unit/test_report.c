@@ -208,7 +208,7 @@ static void test_formats(void **state) {
   StrBuf out = {0};
 
   human_exec(&r.execs.at[0], true, false, &out);
-  human_checks(r.checks.at, 1, true, false, &out);
+  human_checks(r.checks.at, 1, true, 80, false, &out);
   human_test(&r.tests.at[0], false, &out);
   human_table(r.tests.at, 1, false, &out);
   assert_no_controls(out.at, out.len, false);
