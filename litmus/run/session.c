@@ -14,16 +14,20 @@ u64 clock_us(void) {
 }
 
 Loaded session_open(Session *s, Arena *arena, const char *path, const SessionOptions *options) {
-  *s = (Session){.arena = arena, .path = path, .options = options};
   Loaded file = source_load(arena, path);
-  if (file.status != LOAD_OK) return file;
+  if (file.status == LOAD_OK) session_open_text(s, arena, path, &file, options);
+  return file;
+}
+
+void session_open_text(Session *s, Arena *arena, const char *path, const Loaded *file,
+                       const SessionOptions *options) {
+  *s = (Session){.arena = arena, .path = path, .options = options};
   source_init(&s->sources, arena);
   s->file =
-      source_add(&s->sources, strcmp(path, "-") ? path : "<stdin>", file.text, file.len, false);
+      source_add(&s->sources, strcmp(path, "-") ? path : "<stdin>", file->text, file->len, false);
   diags_init(&s->diags, arena, &s->sources);
   directives_parse(&s->directives, arena, &s->sources, s->file, &s->diags);
   s->limits = limits_from(&s->directives.limits, &options->limits);
-  return file;
 }
 
 void session_close(Session *s) {

@@ -4,6 +4,7 @@
 
 #include "litmus/run/convert.h"
 #include "litmus/run/inputs.h"
+#include "litmus/run/save.h"
 #include "litmus/run/session.h"
 #include "litmus/run/sides.h"
 #include "litmus/run/signature.h"
@@ -172,6 +173,13 @@ CheckRec *session_check(Session *s, const char *fn, bool alias_any, const char *
   Arena *scratch = arena_create();
   Verdict v = check_explored(&from->x, from->found, &to->x, to->found, s->smt, scratch);
   convert_verdict(s, &v, from, to, k);
+  if (s->options->save && !s->saved && k->novel.len) {
+    const Behaviour *source =
+        v.source_replay && v.source_replay->at.len ? &v.source_replay->at.at[0] : NULL;
+    Replays r = {&from->x, &to->x, source, replayed_as(v.target_replay, v.target)};
+    save_counterexample(s, &r, m, k);
+    s->saved = k->saved.at != NULL;
+  }
   arena_destroy(scratch);
   k->stats = session_stats(s, &before);
   k->stats.front_us = source->us + target->us;

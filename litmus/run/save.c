@@ -1,0 +1,270 @@
+#include "litmus/run/save.h"
+
+#include <string.h>
+
+#include "litmus/report/json.h"
+#include "litmus/run/match.h"
+#include "litmus/run/save_impl.h"
+#include "litmus/run/save_text.h"
+
+/* ---- a function: `main` calls it */
+
+static void use_module(const char *fn, StrBuf *out) {
+  const char *last = NULL;
+  for (const char *p = strstr(fn, "::"); p; p = strstr(p + 2, "::")) last = p;
+  if (last && *fn >= 'a' && *fn <= 'z') sb_printf(out, "    use %.*s::*;\n", (int)(last - fn), fn);
+}
+
+static bool write_main(Saver *s, const char *name, const Function *fn, StrBuf *out) {
+  StrBuf args = {0}, shown = {0};
+  bool ok = save_statics(s) && save_arguments(s, fn, &args);
+  if (ok) {
+    TypeId result = fn->locals.at[0].ty;
+    save_show(s, result, "result", "result", &shown);
+    save_show_objects(s, &shown);
+    sb_puts(out, "\n#[allow(warnings)]\nfn main() {\n");
+    use_module(name, out);
+    sb_puts(out, sb_str(&s->before));
+    sb_printf(out, "    let result = unsafe { %s(%s) };\n", name, sb_str(&args));
+    if (shown.len) sb_printf(out, "    unsafe {\n%s    }\n", sb_str(&shown));
+    sb_puts(out, "}\n");
+  }
+  sb_free(&args), sb_free(&shown);
+  return ok;
+}
+
+/* ---- a program: each call of litmus::any becomes a value */
+
+/* The values that the calls at one place gave, in their order. */
+typedef struct AnyCall {
+  Span span;
+  LIST(const char *) values;
+} AnyCall;
+
+typedef LIST(AnyCall) AnyCalls;
+
+static bool same_span(Span a, Span b) {
+  return a.lo == b.lo && a.hi == b.hi && a.file == b.file && a.ctx == b.ctx;
+}
+
+/* The type that a call of litmus::any at this place gives; the `skip`-th of several instances of a
+ * generic function around it. */
+static TypeId type_of_call(const Program *p, Span at, u32 skip) {
+  for (u32 f = 0; f < p->funcs.len; f++) {
+    const Function *fn = p->funcs.at[f];
+    for (u32 b = 0; b < fn->blocks.len; b++) {
+      const Terminator *t = &fn->blocks.at[b].term;
+      if (t->kind != TERMINATOR_CALL || t->is_indirect || t->is_virtual) continue;
+      if (!same_span(t->span, at) || t->callee >= p->funcs.len) continue;
+      const Function *callee = p->funcs.at[t->callee];
+      if (!callee->is_prelude || strncmp(callee->name, "litmus::any", 11) != 0) continue;
+      if (!skip--) return callee->locals.at[0].ty;
+    }
+  }
+  return 0;
+}
+
+/* Names of inputs say which part of the value they are: the whole has the name up to some '.' or
+ * '['. */
+static bool write_value(Saver *s, TypeId ty, const char *part, StrBuf *out) {
+  for (size_t n = 1; n <= strlen(part); n++) {
+    if (part[n] && part[n] != '.' && part[n] != '[') continue;
+    sb_clear(out);
+    s->why = NULL;
+    s->end = s->from;
+    if (save_value(s, ty, arena_strndup(s->arena, part, n), out) && s->end > s->from) return true;
+  }
+  return false;
+}
+
+static AnyCall *call_at(Saver *s, AnyCalls *calls, Span at) {
+  for (u32 i = 0; i < calls->len; i++)
+    if (same_span(calls->at[i].span, at)) return &calls->at[i];
+  AnyCall *c = list_add(s->arena, calls);
+  *c = (AnyCall){.span = at};
+  return c;
+}
+
+static bool collect_calls(Saver *s, AnyCalls *calls) {
+  while (s->from < s->run->ninputs) {
+    const InputNote *n = &s->run->inputs[s->from];
+    StrBuf value = {0};
+    bool ok = false;
+    TypeId ty;
+    for (u32 k = 0; !ok && (ty = type_of_call(s->program, n->span, k)) != 0; k++)
+      ok = write_value(s, ty, n->name, &value);
+    if (ok) {
+      AnyCall *c = call_at(s, calls, n->span);
+      list_push(s->arena, &c->values, arena_strdup(s->arena, sb_str(&value)));
+      s->from = s->end;
+    }
+    sb_free(&value);
+    if (!ok)
+      return save_fails(s, "the value of the input `%s`, of type `%s`, has no expression", n->name,
+                        n->type);
+  }
+  return true;
+}
+
+/* Both sides take the same values at a place, as far as both get. */
+static bool merge_calls(Saver *s, AnyCalls *into, const AnyCalls *more) {
+  for (u32 i = 0; i < more->len; i++) {
+    const AnyCall *c = &more->at[i];
+    AnyCall *known = call_at(s, into, c->span);
+    for (u32 k = 0; k < c->values.len; k++)
+      if (k >= known->values.len)
+        list_push(s->arena, &known->values, c->values.at[k]);
+      else if (strcmp(known->values.at[k], c->values.at[k]) != 0)
+        return save_fails(s, "a call of litmus::any gives another input in each of the variants");
+  }
+  return true;
+}
+
+static const char *call_text(Saver *s, const AnyCall *c) {
+  bool same = true;
+  for (u32 i = 1; i < c->values.len; i++) same &= !strcmp(c->values.at[i], c->values.at[0]);
+  if (same) return c->values.at[0];
+  StrBuf b = {0};
+  sb_puts(&b, "{ static mut TAKEN: usize = 0; unsafe { TAKEN += 1; [");
+  for (u32 i = 0; i < c->values.len; i++) sb_printf(&b, "%s%s", i ? ", " : "", c->values.at[i]);
+  sb_puts(&b, "][TAKEN - 1] } }");
+  const char *text = arena_strdup(s->arena, sb_str(&b));
+  sb_free(&b);
+  return text;
+}
+
+static bool edit_calls(Session *session, const Replays *r, Saver *s, Edits *edits) {
+  AnyCalls calls = {0}, others = {0};
+  Saver source = *s;
+  source.program = r->from->program, source.run = r->source;
+  if (!collect_calls(s, &calls)) return false;
+  if (!collect_calls(&source, &others)) return s->why = source.why, false;
+  if (!merge_calls(s, &calls, &others)) return false;
+  for (u32 i = 0; i < calls.len; i++) {
+    Span at = calls.at[i].span;
+    if (at.file != session->file || at.ctx)
+      return save_fails(s, "a call of litmus::any in a macro");
+    list_push(s->arena, edits, ((Edit){at.lo, at.hi, call_text(s, &calls.at[i])}));
+  }
+  return true;
+}
+
+/* ---- the file */
+
+/* The program: the file without its directives, with the inputs in it. */
+static bool write_program(Session *session, const Replays *r, const CheckRec *k, Saver *s,
+                          StrBuf *out) {
+  const SourceFile *f = &session->sources.files[session->file];
+  Edits edits = {0};
+  edit_directives(s->arena, f, &edits);
+  if (k->fn) edit_main(s->arena, &session->sources, session->file, &edits);
+  if (!k->fn && !edit_calls(session, r, s, &edits)) return false;
+  if (!edits_apply(f, &edits, out)) return save_fails(s, "calls of litmus::any inside each other");
+  if (out->len && out->at[out->len - 1] != '\n') sb_putc(out, '\n');
+  return !k->fn || write_main(s, k->fn, r->to->program->funcs.at[r->to->entry], out);
+}
+
+static void comment(StrBuf *out, const char *what, const char *text) {
+  StrBuf clean = {0};
+  text_put(&clean, text, false);
+  sb_printf(out, "// %s%s\n", what, sb_str(&clean));
+  sb_free(&clean);
+}
+
+static void comment_outcome(StrBuf *out, const char *variant, const BehaviourRec *b) {
+  StrBuf text = {0}, what = {0};
+  outcome_text(b, &text);
+  sb_printf(&what, "`%s`: ", variant);
+  comment(out, sb_str(&what), sb_str(&text));
+  sb_free(&text), sb_free(&what);
+}
+
+static void write_head(const CheckRec *k, const char *expected, StrBuf *out) {
+  const char *base = strrchr(k->file, '/');
+  StrBuf name = {0};
+  check_name_text(CHECK_NAME(k), &name);
+  sb_printf(out, "//@ title: counterexample of %s, %s, under %s\n", base ? base + 1 : k->file,
+            sb_str(&name), k->model);
+  sb_printf(out, "//@ from: %s: check %s [%s]\n", k->file, sb_str(&name), k->model);
+  sb_free(&name);
+  const BehaviourRec *novel = &k->novel.at[0];
+  sb_printf(
+      out,
+      "// The inputs of a counterexample, written down. That `%s` may be replaced by `%s` is\n"
+      "// wrong, so this test fails; it passes when the transformation is right.\n",
+      k->base, k->opt);
+  for (u32 i = 0; i < novel->inputs.len; i++) {
+    const InputRec *n = &novel->inputs.at[i];
+    StrBuf line = {0};
+    sb_printf(&line, "%s: %s = %s%s", n->name, n->type, n->value, n->any ? " (or any other)" : "");
+    comment(out, "input ", sb_str(&line));
+    sb_free(&line);
+  }
+  if (k->source.len) comment_outcome(out, k->base, &k->source.at[0]);
+  comment_outcome(out, k->opt, novel);
+  sb_printf(out, "//@ expect %s [%s]: %s\n", k->base, k->model, expected);
+  sb_printf(out, "//@ check %s => %s [%s]: sound\n", k->base, k->opt, k->model);
+}
+
+/* ---- does it fail, and for the same reason? */
+
+static const char *expectation(Arena *a, const ExecRec *e) {
+  StrBuf all = {0};
+  for (u32 i = 0; i < e->behaviours.len; i++) {
+    StrBuf one = {0};
+    outcome_bless(&e->behaviours.at[i], &one);
+    if (!strstr(sb_str(&all), sb_str(&one)) || !one.len)
+      sb_printf(&all, "%s%s", all.len ? " | " : "", sb_str(&one));
+    sb_free(&one);
+  }
+  const char *text = arena_strdup(a, sb_str(&all));
+  sb_free(&all);
+  return text;
+}
+
+/* NULL, or in what the program that was written is not the counterexample. */
+static const char *try_it(Session *s, const Model *m, const CheckRec *k, const char *text,
+                          size_t len, const char **expected) {
+  SessionOptions options = *s->options;
+  options.save = options.layouts = false;
+  options.smt2_dir = NULL;
+  Session again;
+  const char *why = NULL;
+  Loaded file = {LOAD_OK, text, len, NULL};
+  session_open_text(&again, s->arena, k->file, &file, &options);
+  const ExecRec *e = session_exec(&again, (CfgSet){&k->base, 1}, m);
+  const CheckRec *c = session_check(&again, NULL, false, k->base, k->opt, m);
+  const BehaviourRec *novel = &k->novel.at[0];
+  if (e->compile_failed || c->compile_failed)
+    why = arena_printf(s->arena, "the program would not compile: %s",
+                       e->compile_failed ? e->behaviours.at[0].reason : c->why);
+  else if (c->kind != VERDICT_UNSOUND || !c->novel.len)
+    why = arena_printf(s->arena, "run by itself, as a whole program, it is `%s`",
+                       verdict_name(c->kind));
+  else if (c->novel.at[0].end != novel->end || strcmp(c->novel.at[0].code, novel->code) != 0)
+    why = "run by itself, as a whole program, it ends in another way";
+  else
+    *expected = expectation(s->arena, e);
+  session_close(&again);
+  return why;
+}
+
+void save_counterexample(Session *s, const Replays *r, const Model *m, CheckRec *k) {
+  Saver w = {.arena = s->arena, .program = r->to->program, .terms = s->terms, .run = r->target};
+  StrBuf program = {0};
+  const char *expected = NULL;
+  if (!r->target || !r->source)
+    k->save_error = "there is no replay of it";
+  else if (!write_program(s, r, k, &w, &program))
+    k->save_error = w.why;
+  else
+    k->save_error = try_it(s, m, k, sb_str(&program), program.len, &expected);
+  if (!k->save_error) {
+    StrBuf all = {0};
+    write_head(k, expected, &all);
+    sb_put(&all, program.at, program.len);
+    k->saved = text_copy(s->arena, sb_str(&all), all.len);
+    sb_free(&all);
+  }
+  sb_free(&w.before), sb_free(&program);
+}
