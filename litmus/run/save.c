@@ -161,6 +161,9 @@ static bool write_program(Session *session, const Replays *r, const CheckRec *k,
   if (!k->fn && !edit_calls(session, r, s, &edits)) return false;
   if (!edits_apply(f, &edits, out)) return save_fails(s, "calls of litmus::any inside each other");
   if (out->len && out->at[out->len - 1] != '\n') sb_putc(out, '\n');
+  bool base = text_mentions(out->at, out->len, k->base);
+  if (!base || !text_mentions(out->at, out->len, k->opt)) /* a test's variants must be mentioned */
+    sb_printf(out, "\n#[cfg(any(%s, %s))]\nconst _: () = ();\n", k->base, k->opt);
   return !k->fn || write_main(s, k->fn, r->to->program->funcs.at[r->to->entry], out);
 }
 
@@ -204,6 +207,12 @@ static void write_head(const CheckRec *k, const char *expected, StrBuf *out) {
   comment_outcome(out, k->opt, novel);
   sb_printf(out, "//@ expect %s [%s]: %s\n", k->base, k->model, expected);
   sb_printf(out, "//@ check %s => %s [%s]: sound\n", k->base, k->opt, k->model);
+}
+
+static const char *wrong_directive(Session *s) {
+  directives_require_test(&s->directives, false);
+  const Diag *d = diags_first(&s->diags);
+  return d ? arena_printf(s->arena, "a directive would be wrong: %s", d->text) : NULL;
 }
 
 /* ---- does it fail, and for the same reason? */
@@ -263,7 +272,13 @@ void save_counterexample(Session *s, const Replays *r, const Model *m, CheckRec 
     StrBuf all = {0};
     write_head(k, expected, &all);
     sb_put(&all, program.at, program.len);
-    k->saved = text_copy(s->arena, sb_str(&all), all.len);
+    Session whole;
+    SessionOptions options = {0};
+    Loaded file = {LOAD_OK, sb_str(&all), all.len, NULL};
+    session_open_text(&whole, s->arena, k->file, &file, &options);
+    k->save_error = wrong_directive(&whole);
+    session_close(&whole);
+    if (!k->save_error) k->saved = text_copy(s->arena, sb_str(&all), all.len);
     sb_free(&all);
   }
   sb_free(&w.before), sb_free(&program);

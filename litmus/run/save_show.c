@@ -169,8 +169,10 @@ void save_show(Saver *s, TypeId ty, const char *label, const char *place, StrBuf
   show(&w, ty, label, place);
 }
 
+/* What points to others comes after them in the list, and is shown before: to look at an object by
+ * itself ends what could be done through a reference to it. */
 void save_show_objects(Saver *s, StrBuf *out) {
-  for (u32 i = 0; i < s->objects.len; i++) {
+  for (u32 i = s->objects.len; i-- > 0;) {
     const Object *o = &s->objects.at[i];
     Show w = {.s = s, .out = out, .names = i * 1000};
     const char *place = arena_printf(s->arena, "(*%s)", o->pointer);

@@ -69,6 +69,17 @@ void edit_main(Arena *a, const SourceMap *sm, u16 file, Edits *out) {
   intern_destroy(in);
 }
 
+bool text_mentions(const char *text, size_t len, const char *variant) {
+  Scan s = {.text = text, .len = (u32)len};
+  for (;;) {
+    ScanItem item = scan_next(&s);
+    if (item.kind == SCAN_END) return false;
+    u32 n = item.hi - item.lo;
+    if (item.kind == SCAN_CFG_NAME && n == strlen(variant) && !memcmp(text + item.lo, variant, n))
+      return true;
+  }
+}
+
 /* ---- all of them */
 
 static int by_place(const void *x, const void *y) {

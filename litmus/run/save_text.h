@@ -20,6 +20,8 @@ void edit_directives(Arena *a, const SourceFile *f, Edits *out);
 /* The file becomes a program whose `main` is another one: `main` gets a new name, and it is no
  * library any more. */
 void edit_main(Arena *a, const SourceMap *sm, u16 file, Edits *out);
+/* Is `variant` a name that some cfg of the text mentions? */
+bool text_mentions(const char *text, size_t len, const char *variant);
 /* The text with all edits made; false: two of them are in each other's way. */
 bool edits_apply(const SourceFile *f, Edits *e, StrBuf *out);
 
