@@ -92,15 +92,13 @@ static bool all_hold(const Witness *w) {
   return true;
 }
 
-/* 0, 1, 2, all ones, then powers of two from below, then small numbers. */
+/* 0 to 10, all ones, then powers of two. False: there is no k-th one. */
 static bool simple_value(unsigned width, u32 k, u128 *v) {
-  u128 all = u128_mask(~(u128)0, width);
-  if (k < 3) return *v = u128_mask(k, width), true;
-  if (k == 3) return *v = all, true;
-  k -= 4;
-  if (k + 2 < width) return *v = (u128)1 << (k + 2), true;
-  k -= width > 2 ? width - 2 : 0;
-  return *v = u128_mask(k + 3, width), k < 8;
+  enum { SMALL = 11 };
+  if (k < SMALL) return *v = u128_mask(k, width), true;
+  if (k == SMALL) return *v = u128_mask(~(u128)0, width), true;
+  unsigned bit = k - SMALL - 1 + 4;
+  return bit < width && (*v = (u128)1 << bit, true);
 }
 
 static void simplify(Witness *w) {
@@ -121,20 +119,25 @@ static u32 index_of(const Witness *w, Term var) {
   return i;
 }
 
-Example find_example(Arena *a, Terms *ts, Oracle *oracle, const Behaviour *b) {
-  Example e = {.inputs = arena_array(a, u128, b->ninputs + 1),
-               .any = arena_array(a, bool, b->ninputs + 1)};
-  if (!b->ninputs || !oracle) return e;
+/* NULL: the solver knows none. */
+static Witness *find_witness(Arena *a, Terms *ts, Oracle *oracle, const Behaviour *b) {
   Witness *w = arena_new(a, Witness);
   *w = (Witness){.ts = ts, .b = b};
   for (u32 i = 0; i < b->nconds; i++)
     w->n = term_vars(ts, b->conds[i], w->vars, w->n, MAX_UNKNOWNS);
-  if (w->n == MAX_UNKNOWNS) return e; /* perhaps not all of them */
-  if (w->n) {
-    if (oracle->values(oracle, ts, b->conds, b->nconds, w->vars, w->n, w->values) != FEASIBLE_YES)
-      return e;
-    simplify(w);
-  }
+  if (w->n == MAX_UNKNOWNS) return NULL; /* perhaps not all of them */
+  if (w->n &&
+      oracle->values(oracle, ts, b->conds, b->nconds, w->vars, w->n, w->values) != FEASIBLE_YES)
+    return NULL;
+  simplify(w);
+  return w;
+}
+
+Example find_example(Arena *a, Terms *ts, Oracle *oracle, const Behaviour *b) {
+  Example e = {.inputs = arena_array(a, u128, b->ninputs + 1),
+               .any = arena_array(a, bool, b->ninputs + 1)};
+  Witness *w = b->ninputs && oracle ? find_witness(a, ts, oracle, b) : NULL;
+  if (!w) return e;
   e.found = true;
   for (u32 i = 0; i < b->ninputs; i++) {
     u32 k = index_of(w, b->inputs[i].var);
@@ -142,4 +145,29 @@ Example find_example(Arena *a, Terms *ts, Oracle *oracle, const Behaviour *b) {
     if (k < w->n) e.inputs[i] = w->values[k];
   }
   return e;
+}
+
+bool find_given(Arena *a, const Exploration *x, const Behaviour *b, Given *out) {
+  Witness *w = find_witness(a, x->terms, x->oracle, b);
+  if (!w) return false;
+  u64 *bases = arena_array(a, u64, b->nallocs + 1);
+  u128 *inputs = arena_array(a, u128, b->ninputs + 1);
+  u128 *unknowns = arena_array(a, u128, MAX_UNKNOWNS);
+  for (u32 i = 0; i < w->n; i++) {
+    const TermVar *v = term_as_var(x->terms, w->vars[i]);
+    u32 k = v->input ? v->id : v->id - x->var_base;
+    if (v->input && k < b->ninputs)
+      inputs[k] = w->values[i];
+    else if (v->address && k < b->nallocs)
+      bases[k] = (u64)w->values[i];
+    else if (!v->input && !v->address && k < MAX_UNKNOWNS)
+      unknowns[k] = w->values[i];
+  }
+  *out = (Given){.nbases = b->nallocs,
+                 .ninputs = b->ninputs,
+                 .nunknowns = MAX_UNKNOWNS,
+                 .bases = bases,
+                 .inputs = inputs,
+                 .unknowns = unknowns};
+  return true;
 }

@@ -21,7 +21,10 @@ typedef struct Example {
   u128 *inputs; /* as many as the behaviour has */
   bool *any;    /* the condition of the path does not depend on it */
 } Example;
+/* found = false: the solver gave none, or was not asked. */
 Example find_example(Arena *a, Terms *ts, Oracle *oracle, const Behaviour *b);
+/* Values for everything, to run the program of `x` along this behaviour's first path. */
+bool find_given(Arena *a, const Exploration *x, const Behaviour *b, Given *out);
 void convert_example(Arena *a, const SourceMap *sm, const Behaviour *b, const Example *e,
                      BehaviourRec *out);
 
