@@ -199,11 +199,12 @@ const char *confirm(Refiner *r, const Path *t, const Decision *d, Verdict *v, Ar
   v->target = t->b;
   v->nbases = values.nbases;
   v->bases = values.bases;
-  v->ninputs = values.ninputs;
-  bool *any = arena_array(arena, bool, values.ninputs + 1);
-  for (u32 i = 0; i < t->nvars && d->any; i++) {
+  v->ninputs = values.ninputs > t->b->ninputs ? values.ninputs : t->b->ninputs;
+  bool *any = arena_array(arena, bool, v->ninputs + 1);
+  for (u32 i = 0; i < v->ninputs; i++) any[i] = true; /* unless a condition or trace mentions it */
+  for (u32 i = 0; i < t->nvars; i++) {
     const TermVar *var = term_as_var(r->ts, t->vars[i]);
-    if (var->input && var->id < values.ninputs) any[var->id] = d->any[i];
+    if (var->input && var->id < v->ninputs) any[var->id] &= d->any && d->any[i];
   }
   v->input_is_any = any;
   v->target_replay = again;

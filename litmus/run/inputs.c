@@ -133,6 +133,27 @@ static Witness *find_witness(Arena *a, Terms *ts, Oracle *oracle, const Behaviou
   return w;
 }
 
+static bool mentions(Terms *ts, Term cond, Term var) {
+  Term vars[MAX_UNKNOWNS];
+  u32 n = term_vars(ts, cond, vars, 0, MAX_UNKNOWNS);
+  for (u32 i = 0; i < n; i++)
+    if (vars[i] == var) return true;
+  return n == MAX_UNKNOWNS;
+}
+
+/* Does no condition speak of it, but for the one that makes it a value of its type? */
+static bool is_free(Terms *ts, const Behaviour *b, const InputNote *note) {
+  bool restricted = note->is_char || (note->nwords & (note->nwords - 1)) != 0;
+  u32 count = 0;
+  Term last = 0; /* what is looked at again is the same condition again */
+  for (u32 i = 0; i < b->nconds; i++) {
+    if (b->conds[i] == last || !mentions(ts, b->conds[i], note->var)) continue;
+    last = b->conds[i];
+    count++;
+  }
+  return count <= restricted;
+}
+
 Example find_example(Arena *a, Terms *ts, Oracle *oracle, const Behaviour *b) {
   Example e = {.inputs = arena_array(a, u128, b->ninputs + 1),
                .any = arena_array(a, bool, b->ninputs + 1)};
@@ -141,7 +162,7 @@ Example find_example(Arena *a, Terms *ts, Oracle *oracle, const Behaviour *b) {
   e.found = true;
   for (u32 i = 0; i < b->ninputs; i++) {
     u32 k = index_of(w, b->inputs[i].var);
-    e.any[i] = k == w->n;
+    e.any[i] = is_free(ts, b, &b->inputs[i]);
     if (k < w->n) e.inputs[i] = w->values[k];
   }
   return e;

@@ -9,27 +9,54 @@
 
 /* ---- a function: `main` calls it */
 
-static void use_module(const char *fn, StrBuf *out) {
-  const char *last = NULL;
-  for (const char *p = strstr(fn, "::"); p; p = strstr(p + 2, "::")) last = p;
-  if (last && *fn >= 'a' && *fn <= 'z') sb_printf(out, "    use %.*s::*;\n", (int)(last - fn), fn);
+typedef LIST(const char *) Names;
+
+/* The modules of a path: "m", "n" of "m::n::f" and of "m::n::Type::f". Types have a capital. */
+static const char *split_path(Arena *a, const char *path, Names *modules) {
+  for (;;) {
+    const char *end = strstr(path, "::");
+    if (!end || (*path >= 'A' && *path <= 'Z')) return path;
+    list_push(a, modules, arena_strndup(a, path, (size_t)(end - path)));
+    path = end + 2;
+  }
 }
 
-static bool write_main(Saver *s, const char *name, const Function *fn, StrBuf *out) {
+/* A function that calls it: `main`, or one beside it in its module, where whatever it needs can be
+ * named. */
+static bool write_call(Saver *s, const char *name, const Function *fn, bool in_module,
+                       StrBuf *out) {
   StrBuf args = {0}, shown = {0};
   bool ok = save_statics(s) && save_arguments(s, fn, &args);
   if (ok) {
-    TypeId result = fn->locals.at[0].ty;
-    save_show(s, result, "result", "result", &shown);
+    save_show(s, fn->locals.at[0].ty, "result", "result", &shown);
     save_show_objects(s, &shown);
-    sb_puts(out, "\n#[allow(warnings)]\nfn main() {\n");
-    use_module(name, out);
+    sb_printf(out, "\n#[allow(warnings)]\n%s() {\n",
+              in_module ? "pub fn counterexample" : "fn main");
+    if (in_module) sb_puts(out, "    use super::*;\n");
     sb_puts(out, sb_str(&s->before));
     sb_printf(out, "    let result = unsafe { %s(%s) };\n", name, sb_str(&args));
     if (shown.len) sb_printf(out, "    unsafe {\n%s    }\n", sb_str(&shown));
     sb_puts(out, "}\n");
   }
   sb_free(&args), sb_free(&shown);
+  return ok;
+}
+
+/* What is to be written behind the file goes to `behind`. */
+static bool edit_function(Session *session, const Replays *r, const CheckRec *k, Saver *s,
+                          Edits *edits, StrBuf *behind) {
+  Names modules = {0};
+  const char *name = split_path(s->arena, k->fn, &modules);
+  edit_main(s->arena, &session->sources, session->file, edits);
+  const Function *fn = r->to->program->funcs.at[r->to->entry];
+  if (!modules.len) return write_call(s, name, fn, false, behind);
+  StrBuf body = {0};
+  bool ok = write_call(s, name, fn, true, &body);
+  if (ok && !edit_modules(s->arena, &session->sources, session->file, modules.at, modules.len,
+                          arena_strdup(s->arena, sb_str(&body)), edits))
+    ok = save_fails(s, "`%s` is not in a module of the file", k->fn);
+  sb_free(&body);
+  sb_printf(behind, "\nfn main() {\n    %s::counterexample();\n}\n", modules.at[0]);
   return ok;
 }
 
@@ -157,14 +184,19 @@ static bool write_program(Session *session, const Replays *r, const CheckRec *k,
   const SourceFile *f = &session->sources.files[session->file];
   Edits edits = {0};
   edit_directives(s->arena, f, &edits);
-  if (k->fn) edit_main(s->arena, &session->sources, session->file, &edits);
-  if (!k->fn && !edit_calls(session, r, s, &edits)) return false;
-  if (!edits_apply(f, &edits, out)) return save_fails(s, "calls of litmus::any inside each other");
+  StrBuf behind = {0};
+  bool ok =
+      k->fn ? edit_function(session, r, k, s, &edits, &behind) : edit_calls(session, r, s, &edits);
+  if (ok && !edits_apply(f, &edits, out))
+    ok = save_fails(s, "calls of litmus::any inside each other");
   if (out->len && out->at[out->len - 1] != '\n') sb_putc(out, '\n');
+  sb_puts(out, sb_str(&behind));
+  sb_free(&behind);
+  if (!ok) return false;
   bool base = text_mentions(out->at, out->len, k->base);
   if (!base || !text_mentions(out->at, out->len, k->opt)) /* a test's variants must be mentioned */
     sb_printf(out, "\n#[cfg(any(%s, %s))]\nconst _: () = ();\n", k->base, k->opt);
-  return !k->fn || write_main(s, k->fn, r->to->program->funcs.at[r->to->entry], out);
+  return true;
 }
 
 static void comment(StrBuf *out, const char *what, const char *text) {

@@ -69,6 +69,75 @@ void edit_main(Arena *a, const SourceMap *sm, u16 file, Edits *out) {
   intern_destroy(in);
 }
 
+/* ---- modules */
+
+/* The token behind the brace that closes the one at `i`, or that of the end. */
+static u32 behind_braces(const Tokens *t, u32 i) {
+  u32 depth = 0;
+  for (; i < t->tok.len; i++) {
+    if (t->tok.at[i].kind == TK_LBRACE) depth++;
+    if (t->tok.at[i].kind == TK_RBRACE && --depth == 0) return i + 1;
+  }
+  return i;
+}
+
+typedef struct Modules {
+  Arena *arena;
+  Interner *in;
+  const Tokens *t;
+  const char *const *names;
+  u32 n;
+  const char *body;
+  Edits *out;
+} Modules;
+
+/* Between the tokens `from` and `to`: all modules of that name, since variants may have their own.
+ */
+static bool enter_modules(const Modules *m, u32 from, u32 to, u32 level) {
+  bool found = false;
+  for (u32 i = from; i < to; i++) {
+    const Token *tok = &m->t->tok.at[i];
+    if (tok->kind == TK_LBRACE) {
+      i = behind_braces(m->t, i) - 1;
+      continue;
+    }
+    if (tok->kind != KW_MOD || i + 2 >= to || m->t->tok.at[i + 2].kind != TK_LBRACE) continue;
+    u32 end = behind_braces(m->t, i + 2);
+    const Token *name = &m->t->tok.at[i + 1];
+    if (name->kind == TK_IDENT && !strcmp(sym_str(m->in, name->sym), m->names[level])) {
+      bool last = level + 1 == m->n;
+      u32 at = m->t->tok.at[end - 1].lo;
+      const char *call =
+          last ? m->body
+               : arena_printf(m->arena,
+                              "\npub fn counterexample() {\n    %s::counterexample();\n}\n",
+                              m->names[level + 1]);
+      if (last || enter_modules(m, i + 3, end - 1, level + 1)) {
+        list_push(m->arena, m->out, ((Edit){at, at, call}));
+        found = true;
+      }
+    }
+    i = end - 1;
+  }
+  return found;
+}
+
+bool edit_modules(Arena *a, const SourceMap *sm, u16 file, const char *const *modules, u32 n,
+                  const char *body, Edits *out) {
+  Diags diags;
+  diags_init(&diags, a, sm);
+  Interner *in = intern_create();
+  Tokens t = {0};
+  bool found = false;
+  if (lex(a, in, sm, file, &diags, &t)) {
+    Modules m = {a, in, &t, modules, n, body, out};
+    found = enter_modules(&m, 0, t.tok.len, 0);
+  }
+  tokens_free(&t);
+  intern_destroy(in);
+  return found;
+}
+
 bool text_mentions(const char *text, size_t len, const char *variant) {
   Scan s = {.text = text, .len = (u32)len};
   for (;;) {

@@ -20,6 +20,10 @@ void edit_directives(Arena *a, const SourceFile *f, Edits *out);
 /* The file becomes a program whose `main` is another one: `main` gets a new name, and it is no
  * library any more. */
 void edit_main(Arena *a, const SourceMap *sm, u16 file, Edits *out);
+/* A function for each module that leads to `path`: the innermost holds `body`, the others call it.
+ * False: there is no such module in the text. */
+bool edit_modules(Arena *a, const SourceMap *sm, u16 file, const char *const *modules, u32 n,
+                  const char *body, Edits *out);
 /* Is `variant` a name that some cfg of the text mentions? */
 bool text_mentions(const char *text, size_t len, const char *variant);
 /* The text with all edits made; false: two of them are in each other's way. */

@@ -109,7 +109,8 @@ static bool is_of_entry(const Machine *m, const Record *r) {
 
 static void watch(Recorder *self, Machine *m, const Record *r) {
   Steps *s = (Steps *)self;
-  bool whole = r->fn && r->span.lo == r->fn->span.lo && r->span.file == r->fn->span.file;
+  bool whole = r->fn && r->span.file == r->fn->span.file && r->span.lo >= r->fn->span.lo &&
+               r->span.hi <= r->fn->span.hi; /* entering and leaving have no place of their own */
   if (r->kind == RECORD_STEP && is_of_entry(m, r) && !whole) s->last = r->span;
   if (r->kind == RECORD_WRITE && r->fn) note_write(s, r->alloc, r->span);
   if (r->kind != RECORD_EVENT || !m->events.len) return;

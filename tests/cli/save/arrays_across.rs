@@ -1,4 +1,5 @@
 // Arrays that may lie across each other.
+// shows: [1, 1, 0]
 #![crate_type = "lib"]
 //@ check fn copy, alias any: base => opt: unsound
 pub unsafe fn copy(to: *mut [u8; 2], from: *const [u8; 2]) {

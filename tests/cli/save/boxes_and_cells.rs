@@ -1,4 +1,5 @@
 // A Box is consumed, a Cell is looked at afterwards.
+// shows: prints "result = false\n*c = 1\n"
 #![crate_type = "lib"]
 //@ check fn put: base => opt: unsound
 use std::cell::Cell;

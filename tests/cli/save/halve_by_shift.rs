@@ -1,4 +1,5 @@
 // A signed number halved by a shift: rounds to minus infinity, not to zero.
+// shows: prints "*out = -1\n"
 #![crate_type = "lib"]
 //@ check fn halve: base => opt: unsound
 pub fn halve(x: i32, out: &mut i32) {

@@ -1,4 +1,5 @@
 // A function and its types in a module; a method.
+// shows: *self.sum = 170141183460469231731687303715884105727
 //@ check fn Acc::add: base => opt: unsound
 //@ check fn m::step: base => opt: unsound
 pub mod m {

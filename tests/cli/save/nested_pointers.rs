@@ -1,4 +1,5 @@
 // A pointer behind a pointer.
+// shows: *q.0 = 'z'\n*q.1 = true
 #![crate_type = "lib"]
 //@ check fn deep: base => opt: unsound
 pub fn deep(p: &mut &mut i8, q: &(char, bool)) -> i8 {

@@ -1,4 +1,5 @@
 // Two pointers of different types into the same bytes.
+// shows: prints "result = 258\n
 #![crate_type = "lib"]
 //@ check fn punned, alias any: base => opt: unsound
 pub unsafe fn punned(p: *mut u16, q: *mut u8) -> u16 {

@@ -1,4 +1,5 @@
 // The padding of a struct is not its value, but a byte-wise copy reads it.
+// shows: ub(uninit)
 #![crate_type = "lib"]
 //@ check fn sum: base => opt: unsound
 #[repr(C)]

@@ -1,4 +1,5 @@
 // What is printed before undefined behaviour must still be printed.
+// shows: ub(unreachable)
 #![crate_type = "lib"]
 //@ check fn divide: base => opt: unsound
 pub fn divide(a: u8, b: u8) -> u8 {

@@ -1,4 +1,5 @@
 // A bound that is one too high.
+// shows: ub(out-of-bounds)
 #![crate_type = "lib"]
 //@ check fn second: base => opt: unsound /ub/
 pub fn second(v: &[u16]) -> u16 {

@@ -1,4 +1,5 @@
 // What a static holds before the call counts.
+// shows: COUNTER = 4294967295
 #![crate_type = "lib"]
 //@ check fn next: base => opt: unsound
 static mut COUNTER: u32 = 0;

@@ -1,4 +1,5 @@
 // Values made of others.
+// shows: prints "result = 1\n"
 #![crate_type = "lib"]
 //@ check fn area: base => opt: unsound
 #[derive(Clone, Copy)]
