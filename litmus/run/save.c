@@ -21,20 +21,35 @@ static const char *split_path(Arena *a, const char *path, Names *modules) {
   }
 }
 
+/* Does the counterexample lie in what a panic leaves behind? Whoever catches it sees that. */
+static bool is_caught(const CheckRec *k) {
+  const BehaviourRec *novel = &k->novel.at[0];
+  for (u32 i = 0; novel->end == END_PANIC && i < novel->memory.len; i++)
+    if (!novel->memory.at[i].same) return true;
+  return false;
+}
+
 /* A function that calls it: `main`, or one beside it in its module, where whatever it needs can be
  * named. */
-static bool write_call(Saver *s, const char *name, const Function *fn, bool in_module,
+static bool write_call(Saver *s, const char *name, const Function *fn, bool in_module, bool caught,
                        StrBuf *out) {
   StrBuf args = {0}, shown = {0};
   bool ok = save_statics(s) && save_arguments(s, fn, &args);
   if (ok) {
-    save_show(s, fn->locals.at[0].ty, "result", "result", &shown);
+    if (caught)
+      sb_puts(&shown, "        println!(\"panics: {}\", result.is_err());\n");
+    else
+      save_show(s, fn->locals.at[0].ty, "result", "result", &shown);
     save_show_objects(s, &shown);
     sb_printf(out, "\n#[allow(warnings)]\n%s() {\n",
               in_module ? "pub fn counterexample" : "fn main");
     if (in_module) sb_puts(out, "    use super::*;\n");
     sb_puts(out, sb_str(&s->before));
-    sb_printf(out, "    let result = unsafe { %s(%s) };\n", name, sb_str(&args));
+    sb_printf(out,
+              caught ? "    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| "
+                       "unsafe { %s(%s) }));\n"
+                     : "    let result = unsafe { %s(%s) };\n",
+              name, sb_str(&args));
     if (shown.len) sb_printf(out, "    unsafe {\n%s    }\n", sb_str(&shown));
     sb_puts(out, "}\n");
   }
@@ -49,9 +64,9 @@ static bool edit_function(Session *session, const Replays *r, const CheckRec *k,
   const char *name = split_path(s->arena, k->fn, &modules);
   edit_main(s->arena, &session->sources, session->file, edits);
   const Function *fn = r->to->program->funcs.at[r->to->entry];
-  if (!modules.len) return write_call(s, name, fn, false, behind);
+  if (!modules.len) return write_call(s, name, fn, false, is_caught(k), behind);
   StrBuf body = {0};
-  bool ok = write_call(s, name, fn, true, &body);
+  bool ok = write_call(s, name, fn, true, is_caught(k), &body);
   if (ok && !edit_modules(s->arena, &session->sources, session->file, modules.at, modules.len,
                           arena_strdup(s->arena, sb_str(&body)), edits))
     ok = save_fails(s, "`%s` is not in a module of the file", k->fn);
@@ -265,7 +280,9 @@ static const char *expectation(Arena *a, const ExecRec *e) {
 
 /* Does it end as the counterexample does? A function that leaves less initialised than it may shows
  * that when its caller looks. */
-static bool ends_as(const BehaviourRec *novel, const BehaviourRec *seen, const ExecRec *base) {
+static bool ends_as(const CheckRec *k, const BehaviourRec *seen, const ExecRec *base) {
+  const BehaviourRec *novel = &k->novel.at[0];
+  if (is_caught(k)) return seen->end == END_RETURN;
   if (seen->end == novel->end && !strcmp(seen->code, novel->code)) return true;
   return novel->end == END_RETURN && seen->end == END_UB && !base->has_ub &&
          !strcmp(seen->code, ub_name(UB_UNINIT));
@@ -283,14 +300,13 @@ static const char *try_it(Session *s, const Model *m, const CheckRec *k, const c
   session_open_text(&again, s->arena, k->file, &file, &options);
   const ExecRec *e = session_exec(&again, (CfgSet){&k->base, 1}, m);
   const CheckRec *c = session_check(&again, NULL, false, k->base, k->opt, m);
-  const BehaviourRec *novel = &k->novel.at[0];
   if (e->compile_failed || c->compile_failed)
     why = arena_printf(s->arena, "the program would not compile: %s",
                        e->compile_failed ? e->behaviours.at[0].reason : c->why);
   else if (c->kind != VERDICT_UNSOUND || !c->novel.len)
     why = arena_printf(s->arena, "run by itself, as a whole program, it is `%s`",
                        verdict_name(c->kind));
-  else if (!ends_as(novel, &c->novel.at[0], e))
+  else if (!ends_as(k, &c->novel.at[0], e))
     why = "run by itself, as a whole program, it ends in another way";
   else
     *expected = expectation(s->arena, e);
