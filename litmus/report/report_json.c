@@ -331,6 +331,7 @@ static void cell(Json *j, const CellRec *c) {
   json_bool(j, "vacuous", c->vacuous);
   json_bool(j, "as_expected", !c->failed);
   limit_names(j, c->limits);
+  if (c->limits >> LIMIT_UNROLL & 1) json_uint(j, "iterations", c->iterations);
   json_uint(j, "line", c->line);
   json_end_object(j);
 }

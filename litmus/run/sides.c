@@ -186,18 +186,36 @@ static Steps steps_of(Arena *a, const Run *run) {
   return s;
 }
 
+enum { FIRST_ROWS = 16, LAST_ROWS = 40 }; /* shown of a long trace */
+
+static bool same_step(const Step *l, const Step *r) {
+  return l && r && l->kind == r->kind && l->ends == r->ends && !strcmp(l->key, r->key);
+}
+
+static const Step *step_at(const Steps *s, u32 i) { return i < s->at.len ? &s->at.at[i] : NULL; }
+
 void convert_trace(Arena *a, const SourceMap *sm, Run base, Run opt, CheckRec *k) {
   Steps left = steps_of(a, &base), right = steps_of(a, &opt);
-  bool same = true;
-  for (u32 i = 0; same && (i < left.at.len || i < right.at.len); i++) {
-    const Step *l = i < left.at.len ? &left.at.at[i] : NULL;
-    const Step *r = i < right.at.len ? &right.at.at[i] : NULL;
-    same = l && r && l->kind == r->kind && l->ends == r->ends && !strcmp(l->key, r->key);
+  u32 n = left.at.len > right.at.len ? left.at.len : right.at.len, part = 0;
+  while (part < n && same_step(step_at(&left, part), step_at(&right, part))) part++;
+  u32 end = part < n ? part + 1 : n;
+  for (u32 i = 0; i < end; i++) {
+    if (i == FIRST_ROWS && end > FIRST_ROWS + LAST_ROWS) {
+      u32 skipped = end - FIRST_ROWS - LAST_ROWS;
+      const char *text = arena_printf(a, "(%u steps alike)", skipped);
+      *list_add(a, &k->trace) = (TraceRec){.base = text,
+                                           .opt = text,
+                                           .base_at = place_of(a, sm, SPAN_NONE),
+                                           .opt_at = place_of(a, sm, SPAN_NONE),
+                                           .same = true};
+      i += skipped;
+    }
+    const Step *l = step_at(&left, i), *r = step_at(&right, i);
     *list_add(a, &k->trace) = (TraceRec){.base = l ? l->text : NULL,
                                          .opt = r ? r->text : NULL,
                                          .base_at = place_of(a, sm, l ? l->span : SPAN_NONE),
                                          .opt_at = place_of(a, sm, r ? r->span : SPAN_NONE),
-                                         .same = same};
+                                         .same = i != part};
   }
 }
 
