@@ -23,6 +23,6 @@ pub fn area(s: Shape, scale: Option<u8>) -> i32 {
                 0
             }
         }
-        Shape::Box { from, to } => (to.x as i32 - from.x as i32) * k,
+        Shape::Box { from, to } => (to.x as i32 - from.x as i32) ^ k,
     }
 }
