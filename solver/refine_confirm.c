@@ -191,9 +191,11 @@ const char *confirm(Refiner *r, const Path *t, const Decision *d, Verdict *v, Ar
   v->bases = values.bases;
   v->ninputs = t->b->ninputs;
   bool *any = arena_array(arena, bool, v->ninputs + 1);
-  for (u32 i = 0; i < v->ninputs; i++)
-    for (u32 k = 0; k < t->nvars && d->any; k++)
-      if (t->vars[k] == t->b->inputs[i].var) any[i] = d->any[k];
+  for (u32 i = 0; i < v->ninputs; i++) {
+    any[i] = true; /* unless a condition or trace mentions it */
+    for (u32 k = 0; k < t->nvars; k++)
+      if (t->vars[k] == t->b->inputs[i].var) any[i] &= d->any && d->any[k];
+  }
   v->input_is_any = any;
   v->target_replay = again;
   v->source_replay = replay_source(r, t->b, &values, arena);

@@ -1,4 +1,6 @@
 /* litmus check: may one variant replace the other, under each model? */
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -211,10 +213,46 @@ bool check_function_options(const Options *o, const CheckJob *job) {
   return true;
 }
 
+/* ---- --save */
+
+static bool write_file(const char *path, const Text *text) {
+  FILE *f = fopen(path, "wb");
+  bool ok = f && fwrite(text->at, 1, text->len, f) == text->len;
+  int why = errno;
+  if (f && fclose(f) != 0) ok = false, why = errno;
+  if (ok) return true;
+  StrBuf b = {0};
+  sb_printf(&b, "cannot write %s: %s", path, strerror(why));
+  input_error(sb_str(&b));
+  sb_free(&b);
+  return false;
+}
+
+/* The first counterexample that could be written; else why there is none. */
+static bool save(const Options *o, const ResultRec *r) {
+  const char *why = NULL;
+  for (u32 i = 0; i < r->checks.len; i++) {
+    const CheckRec *k = &r->checks.at[i];
+    if (!why) why = k->save_error;
+    if (!k->saved.at) continue;
+    if (!write_file(o->save, &k->saved)) return false;
+    fprintf(stderr, "the counterexample under %s is in %s\n", k->model, o->save);
+    return true;
+  }
+  StrBuf b = {0};
+  if (why)
+    sb_printf(&b, "the counterexample cannot be written as a test: %s", why);
+  else
+    sb_puts(&b, "--save: there is no counterexample to write");
+  input_error(sb_str(&b));
+  sb_free(&b);
+  return false;
+}
+
 int command_check(const Options *o) {
   if (o->operands.len == 0) return usage_error(o->command, "which FILE?");
   CheckJob job = {.path = o->operands.at[0], .fn = o->fn, .alias = o->alias};
-  job.session = (SessionOptions){.limits = o->limits, .smt2_dir = o->smt2};
+  job.session = (SessionOptions){.limits = o->limits, .smt2_dir = o->smt2, .save = o->save != NULL};
   if (o->all_models) return check_table(o, &job);
   if (o->operands.len > 1 && !check_parse_pair(o, 1, &job))
     return usage_error(o->command, "expected two variants, quoted for the shell: 'BASE => OPT'");
@@ -233,6 +271,9 @@ int command_check(const Options *o) {
   else if (r.diags.len)
     print_diags(o, r.diags.at, r.diags.len);
   else
-    human_checks(r.checks.at, r.checks.len, stats_part(o), use_colour(o, STDOUT_FILENO), &out);
-  return finish_out(&out, status);
+    human_checks(r.checks.at, r.checks.len, stats_part(o), screen_columns(STDOUT_FILENO),
+                 use_colour(o, STDOUT_FILENO), &out);
+  if (!put_out(&out)) return EXIT_USAGE;
+  if (o->save && !r.error && !r.diags.len && !save(o, &r)) return EXIT_USAGE;
+  return status;
 }

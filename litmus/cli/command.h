@@ -19,6 +19,8 @@ int usage_error(CommandCode c, const char *fmt, ...) __attribute__((format(print
 int input_error(const char *message);
 /* Should what goes to this stream be coloured? */
 bool use_colour(const Options *o, int fd);
+/* The width of the terminal on this stream, or what is usual. */
+u32 screen_columns(int fd);
 /* Writes all of it; false (and a message) when it cannot be written. Frees the buffer. */
 bool put_out(StrBuf *text);
 /* The exit status `status`, unless the output cannot be written. */

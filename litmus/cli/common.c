@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -45,6 +46,14 @@ bool use_colour(const Options *o, int fd) {
   if (o->color != COLOR_AUTO) return o->color == COLOR_ALWAYS;
   const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
   return isatty(fd) && !(no && *no) && !(term && !strcmp(term, "dumb"));
+}
+
+u32 screen_columns(int fd) {
+  struct winsize w;
+  if (isatty(fd) && ioctl(fd, TIOCGWINSZ, &w) == 0 && w.ws_col) return w.ws_col;
+  u64 n = 0;
+  const char *said = getenv("COLUMNS");
+  return said && parse_number(said, strlen(said), 10000, &n) && n ? (u32)n : HUMAN_COLUMNS;
 }
 
 bool put_out(StrBuf *text) {

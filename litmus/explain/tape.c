@@ -281,8 +281,8 @@ static void watch(Recorder *self, Machine *m, const Record *r) {
   keep_record(rec, r);
 }
 
-static u64 record(Tape *t, Arena *arena, const Exploration *x, const Behaviour *b,
-                  const Segments *segments, const TapeWindow *keep) {
+static u64 record(Tape *t, Arena *arena, const Exploration *x, const Given *given,
+                  const Behaviour *b, const Segments *segments, const TapeWindow *keep) {
   Arena *path = arena_create();
   Recording rec = {.recorder = {watch},
                    .tape = t,
@@ -293,7 +293,7 @@ static u64 record(Tape *t, Arena *arena, const Exploration *x, const Behaviour *
                    .cell_keys = intern_create(),
                    .range_keys = intern_create(),
                    .borrow_keys = intern_create()};
-  rerun(x, NULL, b->picks, b->npicks, &rec.recorder, path);
+  rerun(x, given, b->picks, b->npicks, &rec.recorder, path);
   births_free(&rec.births);
   vec_free(&rec.callees);
   vec_free(&rec.visited);
@@ -314,15 +314,16 @@ static u64 record(Tape *t, Arena *arena, const Exploration *x, const Behaviour *
   return rec.number;
 }
 
-void tape_record(Tape *t, Arena *arena, const Exploration *x, const Behaviour *b,
-                 const Segments *segments, const TapeWindow *keep) {
+void tape_record(Tape *t, Arena *arena, const Exploration *x, const Given *given,
+                 const Behaviour *b, const Segments *segments, const TapeWindow *keep) {
   *t = (Tape){.arena = arena, .model = x->model->name};
-  t->total = record(t, arena, x, b, segments, keep);
+  t->total = record(t, arena, x, given, b, segments, keep);
 }
 
-u64 tape_length(const Exploration *x, const Behaviour *b, const Segments *segments) {
+u64 tape_length(const Exploration *x, const Given *given, const Behaviour *b,
+                const Segments *segments) {
   Tape t = {.arena = arena_create()};
-  u64 n = record(&t, t.arena, x, b, segments, NULL);
+  u64 n = record(&t, t.arena, x, given, b, segments, NULL);
   arena_destroy(t.arena);
   return n;
 }

@@ -125,10 +125,11 @@ typedef struct TapeWindow {
 } TapeWindow;
 
 /* Runs the path of a behaviour again and records it. The ending is left for the caller to fill. */
-void tape_record(Tape *t, Arena *arena, const Exploration *x, const Behaviour *b,
-                 const Segments *segments, const TapeWindow *keep);
+void tape_record(Tape *t, Arena *arena, const Exploration *x, const Given *given,
+                 const Behaviour *b, const Segments *segments, const TapeWindow *keep);
 /* The number of its steps, without keeping any. */
-u64 tape_length(const Exploration *x, const Behaviour *b, const Segments *segments);
+u64 tape_length(const Exploration *x, const Given *given, const Behaviour *b,
+                const Segments *segments);
 
 /* ---- reading it */
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/mem/model.h"
+#include "litmus/report/human_sides.h"
 #include "litmus/report/table.h"
 
 static void section(StrBuf *out, const char *name, bool colour) {
@@ -99,16 +100,14 @@ static void layout(const BehaviourRec *b, bool colour, StrBuf *out) {
 static void other_events(const BehaviourRec *b, bool colour, StrBuf *out) {
   static const char *const verbs[] = {[EVENT_STDERR] = "standard error",
                                       [EVENT_VOLATILE_READ] = "volatile read",
-                                      [EVENT_VOLATILE_WRITE] = "volatile write",
-                                      [EVENT_RESULT] = "",
-                                      [EVENT_MEMORY] = "then"};
+                                      [EVENT_VOLATILE_WRITE] = "volatile write"};
   bool any = false;
   for (u32 i = 0; i < b->events.len; i++) {
     const EventRec *e = &b->events.at[i];
-    if (e->kind == EVENT_STDOUT) continue;
+    if (e->kind == EVENT_STDOUT || e->kind == EVENT_RESULT || e->kind == EVENT_MEMORY) continue;
     if (!any) section(out, "other events", colour);
     any = true;
-    sb_printf(out, "    line %u: %s%s", e->line, verbs[e->kind], *verbs[e->kind] ? " " : "");
+    sb_printf(out, "    line %u: %s ", e->line, verbs[e->kind]);
     text_put(out, e->text.at, false);
     sb_putc(out, '\n');
   }
@@ -127,14 +126,29 @@ static void path(const BehaviourRec *b, const char *of, bool colour, StrBuf *out
   }
 }
 
-static void behaviour(const BehaviourRec *b, const char *path_of, bool colour, StrBuf *out) {
+void human_layout(const BehaviourRec *b, bool colour, StrBuf *out) { layout(b, colour, out); }
+
+void human_path(const BehaviourRec *b, const char *of, bool colour, StrBuf *out) {
+  path(b, of, colour, out);
+}
+
+void human_outcome(const BehaviourRec *b, bool colour, StrBuf *out) {
   StrBuf text = {0};
   outcome_clean(b, &text);
   paint_puts(out, outcome_paint(b), sb_str(&text), colour);
   sb_free(&text);
-  sb_putc(out, '\n');
+}
+
+void human_ending(const BehaviourRec *b, bool colour, StrBuf *out) {
   if (b->end != END_RETURN) human_place(&b->at, "  ", colour, out);
   for (u32 i = 0; i < b->notes.len; i++) human_note(&b->notes.at[i], colour, out);
+}
+
+static void behaviour(const BehaviourRec *b, const char *path_of, bool colour, StrBuf *out) {
+  human_outcome(b, colour, out);
+  sb_putc(out, '\n');
+  human_ending(b, colour, out);
+  human_inputs(b, colour, out);
   other_events(b, colour, out);
   layout(b, colour, out);
   path(b, path_of, colour, out);
@@ -191,7 +205,7 @@ static void exec_verdict_line(const ExecRec *e, u64 executions, bool colour, Str
               executions, executions == 1 ? "" : "s");
   if (e->limits) {
     sb_puts(out, " (not exhaustive: ");
-    limits_text(e->limits, out);
+    limits_text(e->limits, e->iterations, out);
     sb_puts(out, ")");
   }
   if (e->excluded)
@@ -218,7 +232,7 @@ void human_exec(const ExecRec *e, StatsPart stats, bool colour, StrBuf *out) {
   for (u32 i = 0; i < e->behaviours.len; i++) {
     const BehaviourRec *b = &e->behaviours.at[i];
     bool plain = b->end == END_RETURN || b->end == END_EXIT;
-    if (plain && b->choices.len == 0 && !b->doubtful) continue;
+    if (plain && b->choices.len == 0 && b->inputs.len == 0 && !b->doubtful) continue;
     sb_putc(out, '\n');
     human_behaviour(b, colour, out);
   }
@@ -237,12 +251,16 @@ static Paint verdict_paint(VerdictKind k, bool vacuous) {
   }
 }
 
-void human_counterexample(const CheckRec *k, bool colour, StrBuf *out) {
+void human_counterexample(const CheckRec *k, u32 columns, bool colour, StrBuf *out) {
   if (k->novel.len == 0) return;
   sb_puts(out, "counterexample under ");
   paint_puts(out, PAINT_BOLD, k->model, colour);
   if (k->fn) sb_printf(out, ", function `%s`", k->fn);
   sb_printf(out, ": `%s` may do what `%s` may not\n", k->opt, k->base);
+  if (check_has_inputs(k)) {
+    human_sides(k, columns, colour, out);
+    return;
+  }
   behaviour(&k->novel.at[0], k->opt, colour, out);
   for (u32 i = 0; i < k->source.len; i++) {
     sb_printf(out, "  but `%s` under this layout: ", k->base);
@@ -261,7 +279,7 @@ static void checks_table(const CheckRec *at, u32 n, bool colour, StrBuf *out) {
   for (u32 i = 0; i < n; i++) {
     const CheckRec *k = &at[i];
     StrBuf text = {0}, more = {0};
-    verdict_text(k->kind, k->vacuous, k->limits, &text);
+    verdict_text(k->kind, k->vacuous, k->limits, k->iterations, &text);
     if (k->novel.len)
       sb_puts(&more, "new: "), outcome_clean(&k->novel.at[0], &more);
     else if (k->vacuous)
@@ -269,7 +287,7 @@ static void checks_table(const CheckRec *at, u32 n, bool colour, StrBuf *out) {
     else if (k->why)
       text_put(&more, k->why, false);
     else if (k->kind == VERDICT_UNKNOWN)
-      limits_text(k->limits, &more);
+      limits_text(k->limits, k->iterations, &more);
     table_cell(&t, PAINT_NONE, k->model);
     table_cell(&t, verdict_paint(k->kind, k->vacuous), sb_str(&text));
     table_cell(&t, PAINT_DIM, sb_str(&more));
@@ -294,7 +312,8 @@ static void arguments_line(const CheckRec *k, StrBuf *out) {
             any ? "every way in which they may overlap" : "taken as non-aliasing");
 }
 
-void human_checks(const CheckRec *at, u32 n, StatsPart stats, bool colour, StrBuf *out) {
+void human_checks(const CheckRec *at, u32 n, StatsPart stats, u32 columns, bool colour,
+                  StrBuf *out) {
   for (u32 i = 0, k; i < n; i += k) {
     k = same_pair(at + i, n - i);
     if (i) sb_putc(out, '\n');
@@ -307,7 +326,7 @@ void human_checks(const CheckRec *at, u32 n, StatsPart stats, bool colour, StrBu
     for (u32 d = 0; d < at[i].diags.len; d++) human_diag(&at[i].diags.at[d], colour, out);
     for (u32 c = i; c < i + k; c++) {
       if (at[c].novel.len) sb_putc(out, '\n');
-      human_counterexample(&at[c], colour, out);
+      human_counterexample(&at[c], columns, colour, out);
       if (!stats) continue;
       sb_printf(out, "\nunder %s, decided by: %s\n", at[c].model, at[c].rung);
       human_stats(&at[c].stats, stats, colour, out);
@@ -327,7 +346,7 @@ void human_reasons(const CheckRec *at, u32 n, StrBuf *out) {
     if (k->why)
       text_put(out, k->why, false);
     else
-      limits_text(k->limits, out);
+      limits_text(k->limits, k->iterations, out);
     sb_putc(out, '\n');
   }
 }
@@ -390,7 +409,7 @@ static void table_row(Table *t, const TestRec *test, const CellRec *row, u32 pre
       const CellRec *c = &test->cells.at[i];
       if (!check_name_equal(CHECK_NAME(c), CHECK_NAME(row)) || strcmp(c->model, names[m]) != 0)
         continue;
-      verdict_text(c->kind, c->vacuous, c->limits, &text);
+      verdict_text(c->kind, c->vacuous, c->limits, c->iterations, &text);
       if (c->failed) sb_puts(&text, " (!)");
       p = verdict_paint(c->kind, c->vacuous);
     }

@@ -33,7 +33,8 @@ static void fail(const FailRec *f, bool colour, StrBuf *out) {
   for (u32 i = 0; i < f->unexpected.len; i++)
     if (f->unexpected.at[i].at.line && f->unexpected.at[i].end != END_RETURN && f->diags.len == 0)
       human_behaviour(&f->unexpected.at[i], colour, out);
-  for (u32 i = 0; i < f->check.len; i++) human_counterexample(&f->check.at[i], colour, out);
+  for (u32 i = 0; i < f->check.len; i++)
+    human_counterexample(&f->check.at[i], HUMAN_COLUMNS, colour, out);
 }
 
 void human_test(const TestRec *t, bool colour, StrBuf *out) {

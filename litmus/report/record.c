@@ -1,6 +1,7 @@
 /* The small functions over records that every report shares. */
 #include "litmus/report/record.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 void *list_grow(Arena *a, void *at, u32 *cap, u32 len, size_t elem) {
@@ -70,37 +71,60 @@ static void put_quoted(const Text *t, StrBuf *out) {
   sb_putc(out, '"');
 }
 
-void outcome_text(const BehaviourRec *b, StrBuf *out) {
-  if (b->out.len) {
-    sb_puts(out, "prints ");
-    put_quoted(&b->out, out);
-    if (b->end == END_RETURN) return;
-    sb_puts(out, " then ");
-  }
+static bool leaves_something(const BehaviourRec *b) {
+  for (u32 i = 0; i < b->memory.len; i++)
+    if (!b->memory.at[i].same) return true;
+  return false;
+}
+
+static void ending_text(const BehaviourRec *b, StrBuf *out) {
   const char *reason = b->reason ? b->reason : "";
   const char *colon = *reason ? ": " : "";
   switch ((int)b->end) {
-  case END_RETURN: sb_puts(out, "returns"); break;
+  case END_RETURN:
+    sb_puts(out, "returns");
+    if (b->result) sb_printf(out, " %s", b->result);
+    break;
   case END_EXIT: sb_printf(out, "exits %d", (int)b->exit_code); break;
   case END_PANIC: sb_printf(out, "panics%s%s", colon, reason); break;
   case END_ABORT: sb_printf(out, "aborts%s%s", colon, reason); break;
   case END_UB: sb_printf(out, "ub(%s)%s%s", b->code, colon, reason); break;
   case END_LIMIT: sb_printf(out, "limit %s", b->code); break;
+  case END_EXCLUDED: sb_puts(out, "leaves these inputs out (litmus::assume)"); break;
   case END_UNSUPPORTED: sb_printf(out, "unsupported%s%s", colon, reason); break;
   default: sb_printf(out, "errors%s%s", colon, reason); break;
   }
 }
 
-void limits_text(u32 limits, StrBuf *out) {
+void outcome_text(const BehaviourRec *b, StrBuf *out) {
+  if (b->out.len) {
+    sb_puts(out, "prints ");
+    put_quoted(&b->out, out);
+    if (b->end == END_RETURN && !b->result && !leaves_something(b)) return;
+    sb_puts(out, " then ");
+  }
+  ending_text(b, out);
+  for (u32 i = 0; i < b->memory.len; i++)
+    if (!b->memory.at[i].same)
+      sb_printf(out, ", then %s = %s", b->memory.at[i].name, b->memory.at[i].value);
+}
+
+bool check_has_inputs(const CheckRec *k) {
+  return k->novel.len && (k->fn || k->novel.at[0].inputs.len);
+}
+
+void limits_text(u32 limits, u64 iterations, StrBuf *out) {
   const char *comma = "";
   for (u32 i = 0; i < LIMIT_COUNT; i++) {
     if (!(limits >> i & 1)) continue;
-    sb_printf(out, "%s%s", comma, limit_name((LimitCode)i));
+    sb_puts(out, comma);
+    if (i == LIMIT_UNROLL && iterations) sb_printf(out, "%" PRIu64 " ", iterations);
+    sb_puts(out, limit_name((LimitCode)i));
     comma = ", ";
   }
 }
 
-void verdict_text(VerdictKind kind, bool vacuous, u32 limits, StrBuf *out) {
+void verdict_text(VerdictKind kind, bool vacuous, u32 limits, u64 iterations, StrBuf *out) {
   if (kind == VERDICT_SOUND && vacuous) {
     sb_puts(out, "vacuous");
     return;
@@ -108,7 +132,7 @@ void verdict_text(VerdictKind kind, bool vacuous, u32 limits, StrBuf *out) {
   sb_puts(out, verdict_name(kind));
   if (kind != VERDICT_SOUND_UP_TO) return;
   sb_putc(out, ' ');
-  limits_text(limits, out);
+  limits_text(limits, iterations, out);
 }
 
 const char *exec_verdict(const ExecRec *e) {

@@ -70,6 +70,23 @@ typedef struct ChoiceRec {
   u32 line;
 } ChoiceRec;
 
+/* An input that a behaviour took. */
+typedef struct InputRec {
+  const char *name;  /* "x", "*p", "a[3]" */
+  const char *type;  /* "u8" */
+  const char *value; /* as the type writes it: "-1", "true", "'a'", "None" */
+  const char *hex;   /* a large number's bits; else NULL */
+  bool any;          /* any other value leads to the same */
+  u32 line;
+} InputRec;
+
+/* What a function leaves where its caller can look. */
+typedef struct MemoryRec {
+  const char *name, *value; /* "*p", "7" */
+  bool same;                /* in a counterexample: the other side leaves the same there */
+  u32 line;
+} MemoryRec;
+
 /* Beyond EndKind: the program did not compile; `reason` is the first error. */
 #define END_COMPILE_ERROR ((EndKind)(END_UNSUPPORTED + 1))
 
@@ -86,6 +103,9 @@ typedef struct BehaviourRec {
   bool doubtful;
   LIST(AllocRec) allocs;
   LIST(ChoiceRec) choices;
+  LIST(InputRec) inputs; /* some that lead here */
+  const char *result; /* what a function checked by itself returns; NULL: nothing, or no such .. */
+  LIST(MemoryRec) memory; /* .. and what it leaves behind */
 } BehaviourRec;
 
 /* Answered questions by who answered: by_incremental and so on. */
@@ -134,12 +154,20 @@ typedef struct ExecRec {
   bool compile_failed; /* then: one behaviour, END_COMPILE_ERROR or END_UNSUPPORTED */
   LIST(DiagRec) diags; /* of the compilation */
   LIST(BehaviourRec) behaviours;
-  u32 limits; /* bit set of LimitCode */
+  u32 limits;     /* bit set of LimitCode */
+  u64 iterations; /* the limit of iterations in force */
   bool has_ub;
   u64 excluded; /* executions that litmus::assume left out: they are no behaviours */
   u32 stories;  /* that stand in for what is not Rust: nobody has compared them with it */
   StatsRec stats;
 } ExecRec;
+
+/* What both sides of a counterexample do, side by side until they part. */
+typedef struct TraceRec {
+  const char *base, *opt; /* `prints "1\n"`, `returns 5`; NULL: that side has ended */
+  PlaceRec base_at, opt_at;
+  bool same;
+} TraceRec;
 
 /* One transformation under one model. */
 typedef struct CheckRec {
@@ -151,13 +179,17 @@ typedef struct CheckRec {
   bool vacuous; /* the source is UB in every execution */
   const char *rung;
   u32 limits;
+  u64 iterations;  /* as in ExecRec */
   const char *why; /* UNKNOWN */
   bool internal;   /* a side did not refine itself, or a replay disagreed: a bug of litmus */
   bool compile_failed, compile_unsupported; /* a variant is not a program; why says which */
   LIST(DiagRec) diags;
   LIST(BehaviourRec) novel;  /* UNSOUND: the new outcome (one, with its layout and path) */
   LIST(BehaviourRec) source; /* UNSOUND: what the source does under the corresponding layout */
-  u32 stories;               /* of both variants, as in ExecRec */
+  LIST(TraceRec) trace;      /* UNSOUND: of a function, or of programs that take inputs */
+  Text saved; /* the counterexample as a test of its own; at == NULL: not asked for .. */
+  const char *save_error; /* .. or why it cannot be written */
+  u32 stories;            /* of both variants, as in ExecRec */
   StatsRec stats;
 } CheckRec;
 
@@ -203,7 +235,8 @@ typedef struct CellRec {
   VerdictKind kind;
   bool vacuous, failed;
   u32 limits;
-  u32 line; /* of the directive */
+  u64 iterations; /* as in ExecRec */
+  u32 line;       /* of the directive */
 } CellRec;
 
 typedef struct TestRec {
@@ -255,9 +288,12 @@ void check_name_text(CheckName n, StrBuf *out);
 void test_functions_text(const TestRec *t, StrBuf *out);
 /* The outcome as a directive would say it, for people: `prints "10\n"`, `ub(dangling): reason`. */
 void outcome_text(const BehaviourRec *b, StrBuf *out);
-/* "sound", "vacuous", "sound up to paths", "unsound", "unknown": one cell of a table. */
-void verdict_text(VerdictKind kind, bool vacuous, u32 limits, StrBuf *out);
-void limits_text(u32 limits, StrBuf *out); /* "paths, solver" */
+/* "sound", "vacuous", "sound up to 16 iterations", "unsound", "unknown": one cell of a table. */
+void verdict_text(VerdictKind kind, bool vacuous, u32 limits, u64 iterations, StrBuf *out);
+/* "16 iterations, paths, solver"; iterations 0: their number is not said. */
+void limits_text(u32 limits, u64 iterations, StrBuf *out);
+/* Does a report show inputs and both traces? (Else what a closed program does says enough.) */
+bool check_has_inputs(const CheckRec *k);
 /* What every verdict on a program with stories says. */
 #define NOT_CHECKED "instructions not checked"
 /* For JSON and exit codes: "ok", "ub", "unsupported", "limit". */

@@ -81,6 +81,55 @@ static void layout(Json *j, const BehaviourRec *b) {
   json_end_array(j);
 }
 
+static void inputs(Json *j, const BehaviourRec *b) {
+  if (!b->inputs.len) return;
+  json_array(j, "inputs");
+  for (u32 i = 0; i < b->inputs.len; i++) {
+    const InputRec *n = &b->inputs.at[i];
+    json_object(j, NULL);
+    json_str(j, "name", n->name);
+    json_str(j, "type", n->type);
+    json_str(j, "value", n->value);
+    if (n->hex) json_str(j, "hex", n->hex);
+    json_bool(j, "any", n->any);
+    json_uint(j, "line", n->line);
+    json_end_object(j);
+  }
+  json_end_array(j);
+}
+
+/* What a function returned and left in memory. */
+static void left(Json *j, const BehaviourRec *b) {
+  if (b->result) json_str(j, "result", b->result);
+  if (!b->memory.len) return;
+  json_array(j, "memory");
+  for (u32 i = 0; i < b->memory.len; i++) {
+    const MemoryRec *m = &b->memory.at[i];
+    json_object(j, NULL);
+    json_str(j, "name", m->name);
+    json_str(j, "value", m->value);
+    json_bool(j, "same", m->same);
+    json_uint(j, "line", m->line);
+    json_end_object(j);
+  }
+  json_end_array(j);
+}
+
+static void trace(Json *j, const CheckRec *k) {
+  json_array(j, "trace");
+  for (u32 i = 0; i < k->trace.len; i++) {
+    const TraceRec *t = &k->trace.at[i];
+    json_object(j, NULL);
+    json_str(j, "base", t->base);
+    json_uint(j, "base_line", t->base_at.line);
+    json_str(j, "opt", t->opt);
+    json_uint(j, "opt_line", t->opt_at.line);
+    json_bool(j, "same", t->same);
+    json_end_object(j);
+  }
+  json_end_array(j);
+}
+
 static void path(Json *j, const BehaviourRec *b) {
   json_array(j, "path");
   for (u32 i = 0; i < b->choices.len; i++) {
@@ -120,6 +169,8 @@ void json_behaviour(Json *j, const char *key, const BehaviourRec *b) {
   if (b->end == END_EXIT) json_int(j, "exit_code", (int)b->exit_code);
   if (b->doubtful) json_bool(j, "doubtful", true);
   if (b->end == END_UB) json_notes(j, b->notes.at, b->notes.len);
+  inputs(j, b);
+  left(j, b);
   layout(j, b);
   path(j, b);
   json_end_object(j);
@@ -201,7 +252,9 @@ void json_exec(Json *j, const ExecRec *e, StatsPart part) {
     unsupported_reason(j, e);
     behaviours(j, "behaviours", e, false);
     behaviours(j, "incomplete", e, true);
+    if (e->excluded) json_uint(j, "excluded", e->excluded);
     limit_names(j, e->limits);
+    if (e->limits >> LIMIT_UNROLL & 1) json_uint(j, "iterations", e->iterations);
     stats(j, &e->stats, part);
   }
   json_end_object(j);
@@ -226,6 +279,7 @@ void json_check(Json *j, const CheckRec *k, StatsPart part) {
   stories(j, k->stories);
   json_str(j, "decided_by", k->rung);
   limit_names(j, k->limits);
+  if (k->limits >> LIMIT_UNROLL & 1) json_uint(j, "iterations", k->iterations);
   json_str(j, "reason", k->why);
   if (k->novel.len) {
     json_object(j, "counterexample");
@@ -235,6 +289,7 @@ void json_check(Json *j, const CheckRec *k, StatsPart part) {
     json_array(j, "source");
     for (u32 i = 0; i < k->source.len; i++) json_behaviour(j, NULL, &k->source.at[i]);
     json_end_array(j);
+    if (k->trace.len) trace(j, k);
     json_end_object(j);
   }
   if (k->compile_failed) json_diags(j, "diagnostics", k->diags.at, k->diags.len);
@@ -280,6 +335,7 @@ static void cell(Json *j, const CellRec *c) {
   json_bool(j, "vacuous", c->vacuous);
   json_bool(j, "as_expected", !c->failed);
   limit_names(j, c->limits);
+  if (c->limits >> LIMIT_UNROLL & 1) json_uint(j, "iterations", c->iterations);
   json_uint(j, "line", c->line);
   json_end_object(j);
 }

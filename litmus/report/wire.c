@@ -120,6 +120,30 @@ static void wire_choice(Wire *w, ChoiceRec *c) {
   wire_u32(w, &c->line);
 }
 
+static void wire_input(Wire *w, InputRec *n) {
+  wire_str(w, &n->name);
+  wire_str(w, &n->type);
+  wire_str(w, &n->value);
+  wire_str(w, &n->hex);
+  wire_bool(w, &n->any);
+  wire_u32(w, &n->line);
+}
+
+static void wire_memory(Wire *w, MemoryRec *m) {
+  wire_str(w, &m->name);
+  wire_str(w, &m->value);
+  wire_bool(w, &m->same);
+  wire_u32(w, &m->line);
+}
+
+static void wire_trace(Wire *w, TraceRec *t) {
+  wire_str(w, &t->base);
+  wire_str(w, &t->opt);
+  wire_place(w, &t->base_at);
+  wire_place(w, &t->opt_at);
+  wire_bool(w, &t->same);
+}
+
 static void wire_behaviour(Wire *w, BehaviourRec *b) {
   WIRE_ENUM(w, b->end, EndKind, END_COMPILE_ERROR + 1);
   wire_str(w, &b->code);
@@ -133,6 +157,9 @@ static void wire_behaviour(Wire *w, BehaviourRec *b) {
   wire_bool(w, &b->doubtful);
   WIRE_LIST(w, &b->allocs, wire_alloc);
   WIRE_LIST(w, &b->choices, wire_choice);
+  WIRE_LIST(w, &b->inputs, wire_input);
+  wire_str(w, &b->result);
+  WIRE_LIST(w, &b->memory, wire_memory);
 }
 
 static void wire_stats(Wire *w, StatsRec *s) {
@@ -149,6 +176,7 @@ static void wire_exec(Wire *w, ExecRec *e) {
   WIRE_LIST(w, &e->diags, wire_diag);
   WIRE_LIST(w, &e->behaviours, wire_behaviour);
   wire_u32(w, &e->limits);
+  wire_u64(w, &e->iterations);
   wire_bool(w, &e->has_ub);
   wire_u64(w, &e->excluded);
   wire_u32(w, &e->stories);
@@ -167,6 +195,7 @@ static void wire_check(Wire *w, CheckRec *c) {
   wire_bool(w, &c->vacuous);
   wire_str(w, &c->rung);
   wire_u32(w, &c->limits);
+  wire_u64(w, &c->iterations);
   wire_str(w, &c->why);
   wire_bool(w, &c->internal);
   wire_bool(w, &c->compile_failed);
@@ -174,6 +203,9 @@ static void wire_check(Wire *w, CheckRec *c) {
   WIRE_LIST(w, &c->diags, wire_diag);
   WIRE_LIST(w, &c->novel, wire_behaviour);
   WIRE_LIST(w, &c->source, wire_behaviour);
+  WIRE_LIST(w, &c->trace, wire_trace);
+  wire_text(w, &c->saved);
+  wire_str(w, &c->save_error);
   wire_u32(w, &c->stories);
   wire_stats(w, &c->stats);
 }
@@ -207,6 +239,7 @@ static void wire_cell(Wire *w, CellRec *c) {
   wire_bool(w, &c->vacuous);
   wire_bool(w, &c->failed);
   wire_u32(w, &c->limits);
+  wire_u64(w, &c->iterations);
   wire_u32(w, &c->line);
 }
 
@@ -237,7 +270,7 @@ void wire_result(Wire *w, ResultRec *r) {
   wire_bool(w, &r->unsupported);
 }
 
-static const char magic[4] = "LR01"; /* first and last: an incomplete stream is recognised */
+static const char magic[4] = "LR02"; /* first and last: an incomplete stream is recognised */
 
 void result_encode(ResultRec *r, StrBuf *out) {
   Wire w = {.out = out};

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "litmus/run/inputs.h"
+
 static const char *copy(Arena *a, const char *s) { return s ? arena_strdup(a, s) : NULL; }
 
 static Text take(Arena *a, StrBuf *b) {
@@ -30,6 +32,24 @@ static void convert_events(Arena *a, const SourceMap *sm, const Terms *ts, const
   StrBuf text = {0};
   behaviour_output(ts, b, EVENT_STDOUT, &text);
   out->out = take(a, &text);
+}
+
+/* What a function returned and left in memory. */
+static void convert_left(Arena *a, const SourceMap *sm, const Behaviour *b, BehaviourRec *out) {
+  for (u32 i = 0; i < b->nevents; i++) {
+    const Event *e = &b->events[i];
+    if (e->kind == EVENT_RESULT) out->result = copy(a, e->shown);
+    if (e->kind != EVENT_MEMORY) continue;
+    *list_add(a, &out->memory) = (MemoryRec){
+        .name = copy(a, e->label), .value = copy(a, e->shown), .line = span_line(sm, e->span)};
+  }
+}
+
+void convert_observed(Arena *a, const SourceMap *sm, const Terms *ts, const Behaviour *b,
+                      BehaviourRec *out) {
+  out->events.len = out->memory.len = 0;
+  convert_events(a, sm, ts, b, out);
+  convert_left(a, sm, b, out);
 }
 
 static void address_of(const Terms *ts, Term base, AllocRec *out) {
@@ -112,10 +132,13 @@ void convert_behaviour(Arena *a, const SourceMap *sm, Terms *ts, const Behaviour
   out->reason = copy(a, b->reason);
   out->at = place_of(a, sm, b->span);
   convert_notes(a, sm, b, out);
-  convert_events(a, sm, ts, b, out);
+  convert_observed(a, sm, ts, b, out);
   convert_allocs(a, sm, ts, b, out);
   convert_choices(a, sm, b, out);
   find_layout(ts, b, oracle, out);
+  if (!oracle || !b->ninputs) return;
+  Example e = find_example(a, ts, oracle, b);
+  convert_example(a, sm, b, &e, out);
 }
 
 /* A program that does not compile has one outcome: its first error. */

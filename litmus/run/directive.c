@@ -45,7 +45,23 @@ static void expect_directive(Cursor *c, Span whole) {
   if (!c->failed) list_push(c->d->arena, &c->d->expects, e);
 }
 
-/* verdict = "sound" ["vacuous" | "up" "to" LIMIT] | "unsound" [REGEX] | "unknown" [REGEX] */
+/* limit ("," limit)*, where limit = NAME | NUMBER "iterations" */
+static void limits(Cursor *c, Check *k) {
+  do {
+    LimitCode limit = LIMIT_COUNT;
+    char next = cursor_peek(c);
+    bool counted = next >= '0' && next <= '9';
+    u32 lo = c->pos;
+    if (counted) k->iterations = cursor_number(c, LIMIT_LARGEST);
+    parse_limit_code(c, &limit);
+    if (c->failed) return;
+    if (counted && limit != LIMIT_UNROLL)
+      cursor_error(c, lo, c->pos, "only iterations are counted: `sound up to 16 iterations`");
+    k->limits |= (u32)1 << limit;
+  } while (cursor_accept(c, ","));
+}
+
+/* verdict = "sound" ["vacuous" | "up" "to" limits] | "unsound" [REGEX] | "unknown" [REGEX] */
 static void verdict(Cursor *c, Check *k) {
   static const char *const verdicts[] = {"sound", "unsound", "unknown"};
   Span at;
@@ -60,7 +76,7 @@ static void verdict(Cursor *c, Check *k) {
       if (!cursor_keyword(c, "to"))
         cursor_error(c, c->pos, c->pos + 1, "expected `to`: `sound up to LIMIT`");
       k->want = VERDICT_SOUND_UP_TO;
-      parse_limit_code(c, &k->limit);
+      limits(c, k);
     }
   } else if (!strcmp(w, "unsound")) {
     k->want = VERDICT_UNSOUND;

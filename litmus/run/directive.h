@@ -15,7 +15,8 @@
  *   outcome = "returns" | "prints" (STRING | REGEX) ["then" ending] | ending
  *   ending  = "ub" ["(" CODE ")"] [REGEX] | "panics" [REGEX] | "exits" N | "aborts"
  *           | "limit" NAME | "unsupported" [REGEX] | "errors" [REGEX]
- *   verdict = "sound" ["vacuous" | "up" "to" LIMIT] | "unsound" [REGEX] | "unknown" [REGEX]
+ *   verdict = "sound" ["vacuous" | "up" "to" limits] | "unsound" [REGEX] | "unknown" [REGEX]
+ *   limits  = limit ("," limit)*       limit = NAME | NUMBER "iterations"
  *
  * Whatever is wrong is a diagnostic at its place, and a file with diagnostics is a failed test. */
 #ifndef LITMUS_RUN_DIRECTIVE_H
@@ -61,7 +62,8 @@ typedef struct Check {
   ModelSet models;
   VerdictKind want;
   bool vacuous;
-  LimitCode limit; /* SOUND_UP_TO */
+  u32 limits;     /* SOUND_UP_TO: bit set of LimitCode, of those that must have been hit .. */
+  u64 iterations; /* .. and how many iterations were followed; 0: not said */
   Pattern *re;
 } Check;
 

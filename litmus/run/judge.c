@@ -235,6 +235,7 @@ static void report_check(Session *s, TestRec *t, const VerdictResult *r) {
                                              .vacuous = k->vacuous,
                                              .failed = !r->ok,
                                              .limits = k->limits,
+                                             .iterations = k->iterations,
                                              .line = span_line(&s->sources, r->check->span)};
   if (r->ok) return;
   const char *what = r->gave_up          ? gave_up
@@ -251,7 +252,7 @@ static void report_check(Session *s, TestRec *t, const VerdictResult *r) {
   if (k->compile_failed)
     sb_puts(&actual, "does not compile");
   else
-    verdict_text(k->kind, k->vacuous, k->limits, &actual);
+    verdict_text(k->kind, k->vacuous, k->limits, k->iterations, &actual);
   if (k->why) sb_printf(&actual, ": %s", k->why);
   if (k->novel.len) {
     sb_puts(&actual, ": ");

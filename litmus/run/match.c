@@ -60,14 +60,16 @@ PatternMatch verdict_match(const Check *k, const CheckRec *r) {
   StrBuf text = {0};
   switch (k->want) {
   case VERDICT_SOUND: m = from_bool(!k->vacuous || r->vacuous); break;
-  case VERDICT_SOUND_UP_TO: m = from_bool(r->limits >> k->limit & 1); break;
+  case VERDICT_SOUND_UP_TO:
+    m = from_bool(!(k->limits & ~r->limits) && (!k->iterations || k->iterations == r->iterations));
+    break;
   case VERDICT_UNSOUND:
     if (r->novel.len) outcome_text(&r->novel.at[0], &text);
     m = matches(k->re, sb_str(&text));
     break;
   case VERDICT_UNKNOWN:
     sb_puts(&text, r->why ? r->why : "");
-    if (r->limits) sb_puts(&text, " "), limits_text(r->limits, &text);
+    if (r->limits) sb_puts(&text, " "), limits_text(r->limits, r->iterations, &text);
     m = matches(k->re, sb_str(&text));
     break;
   }
@@ -114,11 +116,8 @@ void check_bless(const CheckRec *r, StrBuf *out) {
   switch (r->kind) {
   case VERDICT_SOUND: sb_puts(out, "sound"); break;
   case VERDICT_SOUND_UP_TO:
-    for (u32 i = 0; i < LIMIT_COUNT; i++)
-      if (r->limits >> i & 1) {
-        sb_printf(out, "sound up to %s", limit_name((LimitCode)i));
-        break;
-      }
+    sb_puts(out, "sound up to ");
+    limits_text(r->limits, r->iterations, out);
     break;
   case VERDICT_UNSOUND:
     if (r->novel.len)

@@ -13,18 +13,22 @@ u64 clock_us(void) {
 }
 
 Loaded session_open(Session *s, Arena *arena, const char *path, const SessionOptions *options) {
-  *s = (Session){.arena = arena, .path = path, .options = options};
   Loaded file = source_load(arena, path);
-  if (file.status != LOAD_OK) return file;
+  if (file.status == LOAD_OK) session_open_text(s, arena, path, &file, options);
+  return file;
+}
+
+void session_open_text(Session *s, Arena *arena, const char *path, const Loaded *file,
+                       const SessionOptions *options) {
+  *s = (Session){.arena = arena, .path = path, .options = options};
   source_init(&s->sources, arena);
   s->file =
-      source_add(&s->sources, strcmp(path, "-") ? path : "<stdin>", file.text, file.len, false);
+      source_add(&s->sources, strcmp(path, "-") ? path : "<stdin>", file->text, file->len, false);
   diags_init(&s->diags, arena, &s->sources);
   directives_parse(&s->directives, arena, &s->sources, s->file, &s->diags);
   s->limits = limits_from(&s->directives.limits, &options->limits);
   u32 skip = options->smt2_skip ? options->smt2_skip : common_directory(&path, 1);
   questions_init(&s->questions, arena, options->smt2_dir, path, skip);
-  return file;
 }
 
 void session_close(Session *s) {
@@ -225,6 +229,7 @@ ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m) {
   e->stats = x->stats;
   e->stats.front_us = c->us;
   e->limits = x->found->limits;
+  e->iterations = s->limits.unroll;
   e->has_ub = x->found->has_ub;
   e->stories = c->program->nstories;
   questions_about(&s->questions, c->label, m->name, "a layout of an outcome");

@@ -13,6 +13,7 @@
 typedef struct SessionOptions {
   LimitSettings limits; /* from flags: they win over the file's */
   bool layouts;         /* ask for addresses that lead to each behaviour */
+  bool save;            /* write the first counterexample as a test */
   const char *smt2_dir; /* write the solver's questions there; NULL: do not */
   u32 smt2_skip;        /* how much of the path is not part of their names */
   bool smt2_outcomes;   /* and the path condition of each outcome */
@@ -63,10 +64,14 @@ typedef struct Session {
   Smt *smt;
   Oracle *oracle;
   Questions questions; /* for --smt2 */
+  bool saved;          /* a counterexample has been written */
 } Session;
 
 /* LOAD_OK, or why the file cannot be used. Directives that are wrong are in s->diags. */
 Loaded session_open(Session *s, Arena *arena, const char *path, const SessionOptions *options);
+/* The same for a text that is at hand; `path` is what reports call it. */
+void session_open_text(Session *s, Arena *arena, const char *path, const Loaded *file,
+                       const SessionOptions *options);
 void session_close(Session *s);
 
 /* A function that is to be checked by itself, as the command line names it; before anything is

@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "litmus/run/convert.h"
+#include "litmus/run/inputs.h"
+#include "litmus/run/save.h"
 #include "litmus/run/session.h"
+#include "litmus/run/sides.h"
 #include "litmus/run/signature.h"
 #include "solver/check.h"
 
@@ -50,8 +53,35 @@ static void put_path(Session *s, Terms *ts, const Behaviours *explored, const Be
   }
 }
 
-static void convert_verdict(Session *s, Terms *ts, const Verdict *v, const Behaviours *source,
+/* The behaviour among a replay's that ends as it should. */
+static const Behaviour *replayed_as(const Behaviours *replayed, const Behaviour *claimed) {
+  for (u32 i = 0; replayed && i < replayed->at.len; i++) {
+    const Behaviour *b = &replayed->at.at[i];
+    if (b->end == claimed->end && b->ub == claimed->ub) return b;
+  }
+  return NULL;
+}
+
+/* Of programs that take inputs, and of functions by themselves, the replay is shown: numbers where
+ * the explored behaviour has terms. */
+static void put_replay(Session *s, const Verdict *v, const Exploration *from, const Exploration *to,
+                       CheckRec *k) {
+  Arena *a = s->arena;
+  const Behaviour *b = replayed_as(v->target_replay, v->target);
+  if (!b || (!k->fn && !b->ninputs)) return;
+  BehaviourRec *novel = &k->novel.at[0];
+  convert_observed(a, &s->sources, s->terms, b, novel);
+  if (b->reason) novel->reason = arena_strdup(a, b->reason);
+  convert_inputs(a, &s->sources, s->terms, b, v->input_is_any, v->ninputs, novel);
+  if (!v->source_replay || v->source_replay->at.len == 0) return;
+  const Behaviour *other = &v->source_replay->at.at[0];
+  compare_memory(other, &k->source.at[0], b, novel);
+  convert_trace(a, &s->sources, (Run){from, other}, (Run){to, b}, k);
+}
+
+static void convert_verdict(Session *s, const Verdict *v, const Explored *from, const Explored *to,
                             CheckRec *k) {
+  Terms *ts = s->terms;
   k->kind = v->kind;
   k->vacuous = v->source_always_ub;
   k->rung = rung_name(v->rung);
@@ -66,8 +96,10 @@ static void convert_verdict(Session *s, Terms *ts, const Verdict *v, const Behav
     const Behaviour *replayed = &v->source_replay->at.at[i];
     BehaviourRec *b = list_add(s->arena, &k->source);
     convert_behaviour(s->arena, &s->sources, ts, replayed, NULL, b);
-    put_path(s, ts, source, replayed, b);
+    convert_inputs(s->arena, &s->sources, ts, replayed, NULL, 0, b);
+    put_path(s, ts, from->found, replayed, b);
   }
+  put_replay(s, v, &from->x, &to->x, k);
 }
 
 static bool both_compile(Session *s, const Compiled *base, const Compiled *opt, CheckRec *k) {
@@ -129,6 +161,7 @@ CheckRec *session_check(Session *s, const char *fn, bool alias_any, const char *
                   .model = m->name};
   k->kind = VERDICT_UNKNOWN;
   k->rung = rung_name(RUNG_NONE);
+  k->iterations = s->limits.unroll;
   if (!both_compile(s, source, target, k)) return k;
   FuncId entries[2];
   if (!both_have(s, (const Compiled *[]){source, target}, k, entries)) return k;
@@ -145,7 +178,14 @@ CheckRec *session_check(Session *s, const char *fn, bool alias_any, const char *
   StatsRec before = session_stats(s, &(StatsRec){0});
   Arena *scratch = arena_create();
   Verdict v = check_explored(&from->x, from->found, &to->x, to->found, s->smt, scratch);
-  convert_verdict(s, s->terms, &v, from->found, k);
+  convert_verdict(s, &v, from, to, k);
+  if (s->options->save && !s->saved && k->novel.len) {
+    const Behaviour *source =
+        v.source_replay && v.source_replay->at.len ? &v.source_replay->at.at[0] : NULL;
+    Replays r = {&from->x, &to->x, source, replayed_as(v.target_replay, v.target)};
+    save_counterexample(s, &r, m, k);
+    s->saved = k->saved.at != NULL;
+  }
   arena_destroy(scratch);
   k->stats = session_stats(s, &before);
   k->stats.front_us = source->us + target->us;

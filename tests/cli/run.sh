@@ -7,6 +7,7 @@ case $LITMUS in /*) ;; *) LITMUS=$PWD/$LITMUS ;; esac
   echo "run.sh: there is no $LITMUS: build it, or set LITMUS" >&2
   exit 2
 }
+here=$(cd "$(dirname "$0")" && pwd) || exit 2
 work=$(mktemp -d) || exit 2
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 2
@@ -444,6 +445,160 @@ says out "fn only_new()"
 printf '#![crate_type = "lib"]\npub fn f() {}\n' >library.rs
 expect 2 "neither main nor a check of a function" exec library.rs
 says err "\`main\` function not found in the program"
+
+# ---- inputs and counterexamples
+
+cat >step.rs <<'RS'
+//@ title: step
+//@ check fn step: base => opt: unsound /^prints "true\\n" then returns -3, then \*p = 7$/
+//@ check fn loops: base => opt [sb]: sound up to 16 iterations
+//@ check fn loops: base => opt [tb]: sound up to iterations
+pub fn step(x: i32, unused: u64, p: &mut u8, q: &mut u8) -> i32 {
+    println!("{}", x < 0);
+    *q = 3;
+    #[cfg(base)]
+    {
+        *p = 6;
+        x.wrapping_sub(1)
+    }
+    #[cfg(opt)]
+    {
+        *p = 7;
+        x.wrapping_sub(2)
+    }
+}
+pub fn loops(n: u32) -> u32 {
+    let mut sum = 0;
+    while sum < n {
+        sum += 1;
+    }
+    sum
+}
+fn main() {}
+RS
+expect 0 "outcomes of functions are matched, limits counted" run step.rs
+expect 1 "a counterexample with inputs" check step.rs --fn step -m sb
+says out 'new: prints "true\n" then returns -3, then *p = 7'
+says out '    unused  u64  any'
+says out '    x       i32  -1'
+says out '        base            | opt'
+says out '     =  prints "true\n" | prints "true\n"'
+says out '    <>  returns -2      | returns -3'
+says out "but \`base\`: prints \"true\\n\" then returns -2, then *p = 6"
+says out "in \`base\`"
+says out "   11 |         x.wrapping_sub(1)"
+if grep -q "q = 3" out; then fail "$name: says what is the same"; else pass "$name: leaves out what is the same"; fi
+name="a counterexample on a narrow screen"
+COLUMNS=30 "$LITMUS" check step.rs --fn step -m sb >out 2>err
+says out "    <>  \`base\`: returns -2"
+says out "        \`opt\`: returns -3"
+expect 1 "a counterexample with inputs, JSON" check step.rs --fn step -m sb --json
+json
+says out '"value": "-1"'
+says out '"any": true'
+says out '"result": "-3"'
+says out '"same": true'
+says out '"trace": ['
+says out '"base_line": 11'
+expect 3 "iterations in a verdict" check step.rs --fn loops -m sb --max-iterations 5
+says out "sound up to 5 iterations"
+expect 3 "iterations in a verdict, JSON" check step.rs --fn loops -m sb --json
+json
+says out '"iterations": 16'
+sed -e 's/up to 16/up to 17/' step.rs >other.rs
+expect 1 "another number of iterations" run other.rs
+says out "seen, not expected    sound up to 16 iterations"
+sed -e 's/up to 16 iterations/up to 16 paths/' step.rs >other.rs
+expect 1 "a number of something else" run other.rs
+says out "only iterations are counted"
+sed -e 's/up to 16 iterations/up to iterations, solver/' step.rs >other.rs
+expect 1 "several limits" run other.rs
+says out "expected, not seen    sound up to iterations, solver"
+
+cat >inputs.rs <<'RS'
+fn main() {
+    let x: i16 = litmus::any();
+    let c: char = litmus::any();
+    litmus::assume(x != 0);
+    if x < -100 {
+        println!("far");
+    } else if x > 20000 && c == 'q' {
+        println!("{}", x);
+    }
+}
+RS
+expect 0 "inputs of each outcome" exec inputs.rs
+says out "    x  i16   -32768"
+says out "    c  char  'q'"
+says out "    c  char  any"
+says out "1 execution left out by litmus::assume"
+expect 0 "inputs of each outcome, JSON" exec inputs.rs --json
+json
+says out '"excluded": 1'
+says out '"inputs": ['
+expect 0 "explain a program with inputs" explain inputs.rs -m sb
+says out "+ x: i16 = "
+says out "  inputs"
+expect 2 "explain does not count what is left out" explain inputs.rs -m sb --outcome 9
+if grep -q "leaves these inputs out" err; then fail "$name: lists it"; else pass "$name: does not list it"; fi
+
+# ---- counterexamples as tests of their own
+
+expect 2 "save what is sound" check pair.rs 'base => same' -m sb --save saved.rs
+says err "there is no counterexample to write"
+if [ -e saved.rs ]; then fail "$name: a file"; else pass "$name: no file"; fi
+expect 2 "save where it cannot be" check step.rs --fn step -m sb --save nowhere/saved.rs
+says err "cannot write nowhere/saved.rs"
+cat >macro.rs <<'RS'
+macro_rules! input {
+    () => {
+        litmus::any::<u8>()
+    };
+}
+fn main() {
+    let x = input!();
+    println!("{}", if cfg!(base) { x } else { x | 1 });
+}
+RS
+expect 2 "save what cannot be written" check macro.rs 'base => opt' -m sb --save saved.rs
+says err "cannot be written as a test: a call of litmus::any in a macro"
+if command -v rustc >/dev/null 2>&1 &&
+  rustc --edition 2021 --crate-type rlib --crate-name litmus -o liblitmus.rlib "$here/../../crate/litmus.rs" 2>err; then
+  rustc=rustc
+else
+  rustc=
+fi
+
+# rust VARIANT: the saved test compiles, and base prints what the test expects of it.
+rust() {
+  [ -n "$rustc" ] || {
+    skipped=$((skipped + 1)) && echo "ok - $name: compiled by rustc as $1 # SKIP no rustc"
+    return
+  }
+  if rustc --edition 2021 --cap-lints allow --extern litmus=liblitmus.rlib --cfg "$1" -o saved saved.rs >out 2>err; then
+    pass "$name: compiled by rustc as $1"
+  else
+    fail "$name: not compiled by rustc as $1"
+    return
+  fi
+  wanted=$(sed -n 's/^\/\/@ expect base \[sb\]: prints "\(.*\)"$/\1/p' saved.rs)
+  if [ "$1" = opt ] || [ -z "$wanted" ]; then return; fi
+  ./saved >out 2>err
+  printf '%b' "$(printf '%s' "$wanted" | sed 's/\\"/"/g')" >want
+  if cmp -s out want; then pass "$name: rustc agrees"; else fail "$name: rustc does not agree"; fi
+}
+for file in "$here"/save/*.rs; do
+  rm -f saved.rs
+  expect 1 "save $(basename "$file")" check "$file" -m sb --save saved.rs
+  says err "the counterexample under sb is in saved.rs"
+  expect 1 "run saved $(basename "$file")" run saved.rs
+  last_line "0 passed, 1 failed"
+  says out "seen, not expected    unsound: "
+  says out "$(sed -n 's/^\/\/ shows: //p' "$file")"
+  if [ "$(grep -c 'not expected' out)" = 1 ]; then pass "$name: nothing else fails"; else fail "$name: something else fails"; fi
+  rust base
+  rust opt
+done
 
 # ---- dump and models
 

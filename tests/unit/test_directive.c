@@ -120,11 +120,30 @@ static void test_check(void **state) {
   assert_int_equal(f.d.checks.len, 4);
   const Check *k = f.d.checks.at;
   assert_true(k[0].want == VERDICT_SOUND && k[0].vacuous);
-  assert_true(k[1].want == VERDICT_SOUND_UP_TO && k[1].limit == LIMIT_LOOPS);
+  assert_true(k[1].want == VERDICT_SOUND_UP_TO && k[1].limits == 1u << LIMIT_LOOPS &&
+              !k[1].iterations);
   assert_true(k[2].want == VERDICT_UNSOUND && k[2].re);
   assert_true(k[3].want == VERDICT_UNKNOWN && k[3].re && !k[3].models.written);
   assert_string_equal(k[0].base, "a");
   assert_string_equal(k[0].opt, "b");
+  done(&f);
+}
+
+static void test_check_limits(void **state) {
+  (void)state;
+  Fixture f;
+  parse(&f, "//@ check a => b [flat]: sound up to 16 iterations\n"
+            "//@ check a => b [alloc]: sound up to iterations, solver\n"
+            "//@ check a => b [sb]: sound up to paths, 5 iterations\n");
+  assert_int_equal(f.diags.nerrors, 0);
+  const Check *k = f.d.checks.at;
+  assert_true(k[0].limits == 1u << LIMIT_UNROLL && k[0].iterations == 16);
+  assert_true(k[1].limits == (1u << LIMIT_UNROLL | 1u << LIMIT_SOLVER) && !k[1].iterations);
+  assert_true(k[2].limits == (1u << LIMIT_UNROLL | 1u << LIMIT_PATHS) && k[2].iterations == 5);
+  done(&f);
+  parse(&f, "//@ check a => b: sound up to 16 paths\n//@ check a => b [sb]: sound up to\n"
+            "//@ check a => b [tb]: sound up to iterations,\n");
+  assert_int_equal(f.diags.nerrors, 3);
   done(&f);
 }
 
@@ -360,6 +379,7 @@ int main(void) {
       cmocka_unit_test(test_expect),
       cmocka_unit_test(test_specific_beats_general),
       cmocka_unit_test(test_check),
+      cmocka_unit_test(test_check_limits),
       cmocka_unit_test(test_function_check),
       cmocka_unit_test(test_line_ub),
       cmocka_unit_test(test_errors),

@@ -49,9 +49,9 @@ static void tell_window(Told *t, const char *model, const TapeWindow *w) {
   t->x.model = model_by_name(model);
   t->bs = explore(&t->x, t->arena);
   assert_true(t->bs->at.len > 0);
-  tape_record(&t->tape, t->arena, &t->x, &t->bs->at.at[0], &t->segments, w);
+  tape_record(&t->tape, t->arena, &t->x, NULL, &t->bs->at.at[0], &t->segments, w);
   convert_behaviour(t->arena, &t->sources, t->terms, &t->bs->at.at[0], NULL, &t->tape.ending);
-  assert_int_equal(t->tape.total, tape_length(&t->x, &t->bs->at.at[0], &t->segments));
+  assert_int_equal(t->tape.total, tape_length(&t->x, NULL, &t->bs->at.at[0], &t->segments));
 }
 
 static void tell(Told *t, const char *model) {

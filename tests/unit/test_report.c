@@ -66,6 +66,8 @@ static BehaviourRec *sample_behaviour(Arena *a, BehaviourRec *b) {
   *list_add(a, &b->events) = (EventRec){EVENT_STDOUT, b->out, 2};
   *list_add(a, &b->allocs) = (AllocRec){0, "p", "stack", 4, 4, true, 0x1000, 2};
   *list_add(a, &b->choices) = (ChoiceRec){"p+1 == q", 9};
+  *list_add(a, &b->inputs) = (InputRec){"x\x1b", "i32", "-65536", "0xffff0000", false, 3};
+  *list_add(a, &b->inputs) = (InputRec){"flag", "bool", "true", NULL, true, 4};
   return b;
 }
 
@@ -85,6 +87,13 @@ static void sample(Arena *a, ResultRec *r) {
                   .rung = "equal"};
   sample_behaviour(a, list_add(a, &k->novel));
   sample_behaviour(a, list_add(a, &k->source));
+  *list_add(a, &k->trace) =
+      (TraceRec){.base = "prints \"a\\n\"", .opt = "prints \"a\\n\"", .same = true};
+  *list_add(a, &k->trace) = (TraceRec){
+      .base = "returns 0", .opt = NULL, .base_at = k->novel.at[0].at, .opt_at = k->novel.at[0].at};
+  k->saved = text_copy(a, "fn main() {}\n", 13);
+  k->save_error = "why";
+  k->iterations = 16;
   TestRec *t = list_add(a, &r->tests);
   *t = (TestRec){.path = "f.rs", .title = "a # <title>\x1b", .status = TEST_FAILED, .us = 1234};
   FailRec *f = list_add(a, &t->fails);
@@ -130,6 +139,15 @@ static void test_wire_round_trip(void **state) {
   assert_string_equal(back.checks.at[0].alias, "none");
   assert_int_equal(back.checks.at[0].pointers, 3);
   assert_string_equal(back.tests.at[0].cells.at[0].fn, "m::f");
+  const CheckRec *k = &back.checks.at[0];
+  assert_string_equal(k->novel.at[0].inputs.at[0].hex, "0xffff0000");
+  assert_true(k->novel.at[0].inputs.at[1].any);
+  assert_string_equal(k->trace.at[1].base, "returns 0");
+  assert_null(k->trace.at[1].opt);
+  assert_int_equal(k->trace.at[1].base_at.line, 3);
+  assert_string_equal(k->saved.at, "fn main() {}\n");
+  assert_string_equal(k->save_error, "why");
+  assert_int_equal(k->iterations, 16);
   sb_free(&bytes), sb_free(&again);
   arena_destroy(a);
 }
@@ -178,6 +196,79 @@ static void test_outcome_text(void **state) {
   assert_outcome((BehaviourRec){.end = END_COMPILE_ERROR, .reason = "e", .out = none}, "errors: e");
 }
 
+/* What a function does: its result, and memory unless the other side leaves the same. */
+static void test_outcome_of_function(void **state) {
+  (void)state;
+  Text out = {"1\n", 2}, none = {"", 0};
+  MemoryRec memory[] = {{"*p", "7", false, 1}, {"*q", "8", true, 1}, {"S", "9", false, 1}};
+  BehaviourRec b = {.end = END_RETURN, .out = none, .result = "-1"};
+  assert_outcome(b, "returns -1");
+  b.out = out;
+  assert_outcome(b, "prints \"1\\n\" then returns -1");
+  b.memory.at = memory, b.memory.len = 3;
+  assert_outcome(b, "prints \"1\\n\" then returns -1, then *p = 7, then S = 9");
+  b.result = NULL;
+  assert_outcome(b, "prints \"1\\n\" then returns, then *p = 7, then S = 9");
+  b.end = END_PANIC, b.reason = "boom", b.out = none;
+  assert_outcome(b, "panics: boom, then *p = 7, then S = 9");
+  memory[0].same = memory[2].same = true;
+  b.end = END_RETURN, b.out = out;
+  assert_outcome(b, "prints \"1\\n\"");
+}
+
+static void assert_verdict(u32 limits, u64 iterations, const char *want) {
+  StrBuf text = {0};
+  verdict_text(VERDICT_SOUND_UP_TO, false, limits, iterations, &text);
+  assert_string_equal(sb_str(&text), want);
+  sb_free(&text);
+}
+
+static void test_limits(void **state) {
+  (void)state;
+  u32 unroll = 1u << LIMIT_UNROLL, solver = 1u << LIMIT_SOLVER;
+  assert_verdict(unroll, 16, "sound up to 16 iterations");
+  assert_verdict(unroll, 0, "sound up to iterations");
+  assert_verdict(unroll | solver, 5, "sound up to 5 iterations, solver");
+  assert_verdict(solver, 5, "sound up to solver");
+}
+
+/* Side by side where there is room, else one below the other; without control characters. */
+static void test_sides(void **state) {
+  (void)state;
+  Arena *a = arena_create();
+  ResultRec r = {0};
+  sample(a, &r);
+  StrBuf out = {0};
+  human_counterexample(&r.checks.at[0], 80, false, &out);
+  const char *s = sb_str(&out);
+  assert_non_null(
+      strstr(s, "    x\xe2\x90\x9b    i32   -65536 (0xffff0000)\n    flag  bool  any\n"));
+  assert_non_null(strstr(s, "        base         | opt\n"));
+  assert_non_null(strstr(s, "     =  prints \"a\\n\" | prints \"a\\n\"\n"));
+  assert_non_null(strstr(s, "    <>  returns 0    | (nothing more)\n"));
+  assert_non_null(strstr(s, "  new: prints "));
+  assert_non_null(strstr(s, "  in `base`\n  --> f.rs:3:5\n"));
+  assert_null(strstr(s, "  in `opt`\n")); /* it is where the undefined behaviour is */
+  assert_null(strchr(s, '\x1b'));
+  sb_clear(&out);
+  human_counterexample(&r.checks.at[0], 30, false, &out);
+  s = sb_str(&out);
+  assert_non_null(strstr(s, "     =  prints \"a\\n\"\n"));
+  assert_non_null(strstr(s, "    <>  `base`: returns 0\n        `opt`: (nothing more)\n"));
+  sb_clear(&out);
+  human_counterexample(&r.checks.at[0], 80, true, &out);
+  assert_non_null(strstr(sb_str(&out), "\x1b["));
+  sb_clear(&out);
+  Json j = json_start(&out);
+  json_check(&j, &r.checks.at[0], false);
+  s = sb_str(&out);
+  assert_non_null(strstr(s, "\"hex\": \"0xffff0000\""));
+  assert_non_null(strstr(s, "\"any\": true"));
+  assert_non_null(strstr(s, "\"opt\": null"));
+  sb_free(&out);
+  arena_destroy(a);
+}
+
 static void test_exec_verdict(void **state) {
   (void)state;
   Arena *a = arena_create();
@@ -208,7 +299,7 @@ static void test_formats(void **state) {
   StrBuf out = {0};
 
   human_exec(&r.execs.at[0], true, false, &out);
-  human_checks(r.checks.at, 1, true, false, &out);
+  human_checks(r.checks.at, 1, true, 80, false, &out);
   human_test(&r.tests.at[0], false, &out);
   human_table(r.tests.at, 1, false, &out);
   assert_no_controls(out.at, out.len, false);
@@ -299,6 +390,9 @@ int main(void) {
       cmocka_unit_test(test_wire_round_trip),
       cmocka_unit_test(test_wire_damage),
       cmocka_unit_test(test_outcome_text),
+      cmocka_unit_test(test_outcome_of_function),
+      cmocka_unit_test(test_limits),
+      cmocka_unit_test(test_sides),
       cmocka_unit_test(test_exec_verdict),
       cmocka_unit_test(test_formats),
       cmocka_unit_test(test_summary),
