@@ -1,5 +1,5 @@
 //@ title: (a + b) - a is b, if the panic is kept
-//@ from: folklore; GCC PR 61502 is about pointers, not about this
+//@ from: folklore
 // Wrapping and unchecked: yes. Plain: 255 + 1 panics, and b alone does not.
 //@ check fn wrapping: base => opt [alloc]: sound
 //@ check fn wrapping128: base => opt [alloc]: sound

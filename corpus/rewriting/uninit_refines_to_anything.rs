@@ -1,5 +1,5 @@
 //@ title: uninitialised memory may be filled, a value may not be lost
-//@ from: Rust Reference, "Behavior considered undefined"; T04 of the catalogue
+//@ from: Rust Reference, "Behavior considered undefined"
 // What was never written has no value to keep, and two copies of it need not agree. A copy of a written
 // value does.
 //@ check fn one: base => opt [alloc]: sound

@@ -1,5 +1,5 @@
 //@ title: a field is written with a wider store that puts its neighbour back
-//@ from: GCC bugzilla PR 48124 (bit-fields written with wide stores) is a case with threads
+//@ from: GCC bugzilla PR middle-end/101062 (a bit-field store as a wide read-modify-write, with a store to the neighbour moved in between)
 // Written back with the value it had: nobody in this thread sees it. Written back as zero: seen.
 //@ check fn f: base => opt [alloc]: sound
 //@ check fn f: base => bad [alloc]: unsound
