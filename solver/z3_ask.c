@@ -209,12 +209,13 @@ static void note_open(Smt *s, const Term *conds, u32 n) {
   sb_puts(&s->open_why, sb_str(&s->why));
 }
 
-/* In every way but the incremental one. */
+/* In every way but the incremental one. Without quantifiers there is one for floats: the others do
+ * without their theory, or fill the memory. */
 static Feasible ask_all_fresh(Smt *s, Ask *a) {
   Feasible answer = FEASIBLE_UNKNOWN;
   for (u32 m = METHOD_INCREMENTAL + 1; m < METHOD_COUNT && answer == FEASIBLE_UNKNOWN; m++)
     if (smt_method_quantified((SmtMethod)m) == (a->none != NULL) &&
-        (m != METHOD_FLOAT || a->has_floats))
+        (a->none || (m == METHOD_FLOAT) == a->has_floats))
       answer = ask_fresh(s, (SmtMethod)m, a);
   return answer;
 }

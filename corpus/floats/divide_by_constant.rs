@@ -6,14 +6,14 @@
 
 #![crate_type = "lib"]
 
-pub fn half(x: f64) -> f64 {
+pub fn half(x: f32) -> f32 {
     #[cfg(base)]
     return x / 2.0;
     #[cfg(opt)]
     return x * 0.5;
 }
 
-pub fn third(x: f64) -> f64 {
+pub fn third(x: f32) -> f32 {
     #[cfg(base)]
     return x / 3.0;
     #[cfg(opt)]
