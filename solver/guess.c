@@ -3,7 +3,7 @@
  * infinities, NaNs and numbers of very different size finds one at once, and a readable one. */
 #include "solver/guess.h"
 
-enum { GUESSES = 1500 };
+enum { GUESSES = 3000 };
 
 static const u32 narrow[] = {0x00000000, 0x80000000, 0x3f800000, 0xbf800000, 0x40000000, 0x3f000000,
                              0x3dcccccd, 0x40400000, 0x7f800000, 0xff800000, 0x7fc00000, 0xffc00000,
@@ -43,10 +43,22 @@ static u128 value(u64 *state, unsigned width) {
   }
 }
 
+/* Now and then an earlier number, or its negation: what cancels shows the most. */
+static bool repeat(u64 *state, Terms *ts, const Term *vars, u32 i, u128 *vals) {
+  u32 r = draw(state);
+  unsigned width = term_width(ts, vars[i]);
+  if (!i || r % 4) return false;
+  u32 k = r / 4 % i;
+  if (term_width(ts, vars[k]) != width) return false;
+  vals[i] = vals[k] ^ (r / 4096 % 2 ? (u128)1 << (width - 1) : 0);
+  return true;
+}
+
 bool guess_values(Terms *ts, const Term *conds, u32 n, const Term *vars, u32 nvars, u128 *vals) {
   u64 state = 1;
   for (u32 round = 0; round < GUESSES; round++) {
-    for (u32 i = 0; i < nvars; i++) vals[i] = value(&state, term_width(ts, vars[i]));
+    for (u32 i = 0; i < nvars; i++)
+      if (!repeat(&state, ts, vars, i, vals)) vals[i] = value(&state, term_width(ts, vars[i]));
     bool ok = true;
     for (u32 i = 0; ok && i < n; i++) {
       u128 v = 0;

@@ -6,8 +6,8 @@
 #include <time.h>
 
 /* One attempt may use this part of the limit for a question: all that suit a question together
- * need about the whole. */
-#define SHARE 4
+ * need about the whole. Floats have one way that suits them. */
+static u64 share_of(SmtMethod m) { return m == METHOD_FLOAT ? 1 : 4; }
 
 typedef struct Method {
   const char *name;
@@ -31,12 +31,12 @@ static void set_uint(Smt *s, Z3_params p, const char *name, u64 value) {
 }
 
 /* Z3 takes the limit as 32 bits; 0 means no limit there and here. */
-static void set_limits(Smt *s, Z3_solver solver, u32 seed) {
+static void set_limits(Smt *s, Z3_solver solver, SmtMethod m) {
   Z3_params p = Z3_mk_params(s->ctx);
   Z3_params_inc_ref(s->ctx, p);
-  u64 limit = (s->rlimit + SHARE - 1) / SHARE;
+  u64 share = share_of(m), limit = (s->rlimit + share - 1) / share;
   set_uint(s, p, "rlimit", limit > UINT32_MAX ? UINT32_MAX : limit);
-  if (seed) set_uint(s, p, "random_seed", seed);
+  if (methods[m].seed) set_uint(s, p, "random_seed", methods[m].seed);
   Z3_solver_set_params(s->ctx, solver, p);
   Z3_params_dec_ref(s->ctx, p);
 }
@@ -84,7 +84,7 @@ Z3_solver method_solver(Smt *s, SmtMethod m) {
     solver = Z3_mk_simple_solver(s->ctx);
   Z3_solver_inc_ref(s->ctx, solver); /* before the tactic goes: both may die at the next call */
   if (made_of) Z3_tactic_dec_ref(s->ctx, made_of);
-  set_limits(s, solver, how->seed);
+  set_limits(s, solver, m);
   return solver;
 }
 
