@@ -152,7 +152,7 @@ u64 trace_hash(const Trace *t) {
 }
 
 static bool same_owner(const Leaf *a, const Leaf *b) {
-  return a->owner && b->owner ? !strcmp(a->owner, b->owner) && a->owner[0] != '?'
+  return a->owner && b->owner ? !strcmp(a->owner, b->owner) && strcmp(a->owner, "?") != 0
                               : a->owner == b->owner;
 }
 

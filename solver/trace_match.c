@@ -218,13 +218,29 @@ static void next_byte(ByteAt *b) {
   b->byte = 0;
 }
 
+/* Is each thing that the source's pointer may be picked to belong to one of the target's? Both are
+ * written as in machine's observe.c: "object 1", or "?object 1;object 2;", or "?". */
+static bool picks_within(const char *s, const char *t) {
+  if (t[0] != '?') return s[0] != '?' && !strcmp(s, t);
+  if (!t[1] || !strcmp(s, "?")) return false;
+  if (s[0] == '?') s++;
+  while (*s) {
+    size_t n = strcspn(s, ";");
+    const char *at = t + 1;
+    while (*at && !(strcspn(at, ";") == n && !memcmp(at, s, n))) at += strcspn(at, ";") + 1;
+    if (!*at) return false;
+    s += n + (s[n] == ';');
+  }
+  return true;
+}
+
 /* Whose provenance the pointers have: the same; nobody's in the source, so that the target's may do
- * more; else nothing is known. */
+ * more; one that the target's, which is still to be picked, may be picked to be, since what is
+ * picked is the best for the program. Else nothing is known. */
 static void compare_owners(Match *m, const Leaf *s, const Leaf *t) {
   if (!s->owner && !t->owner) return;
-  if (!s->owner && t->owner[0] != '?') return;
-  if (!s->owner || !t->owner || s->owner[0] == '?' || strcmp(s->owner, t->owner))
-    inexact(m, OWNERS);
+  if (!s->owner && strcmp(t->owner, "?") != 0) return;
+  if (!s->owner || !t->owner || !picks_within(s->owner, t->owner)) inexact(m, OWNERS);
 }
 
 /* What is uninitialised in the source may be anything in the target; what is so in the target must

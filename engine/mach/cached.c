@@ -18,6 +18,7 @@
 #define WITNESSES 12
 #define MAX_VARS 256 /* questions about more variables are not remembered */
 #define FEW_BITS 10  /* all their values are tried sooner than the exact oracle starts .. */
+#define SOME_BITS 16 /* .. and where products and quotients make it hard for that .. */
 #define MANY_BITS 20 /* .. and sooner than nothing is known */
 
 typedef struct Witness {
@@ -195,6 +196,27 @@ static bool known_values(Cached *self, Terms *ts, const Term *conds, u32 n, cons
   return false;
 }
 
+/* Products and quotients of unknowns, as far as a short walk meets any. */
+static bool is_hard(Terms *ts, const Term *conds, u32 n) {
+  enum { STEPS = 400 };
+  Term todo[STEPS + 3];
+  u32 ntodo = 0, steps = 0;
+  for (u32 i = n; i-- > 0 && steps < STEPS;) { /* the latest first */
+    todo[ntodo++] = conds[i];
+    while (ntodo && steps++ < STEPS) {
+      Term t = todo[--ntodo];
+      TermOp op = term_op(ts, t);
+      if (op == TERM_MUL || op == TERM_UDIV || op == TERM_UREM || op == TERM_SDIV ||
+          op == TERM_SREM)
+        return true;
+      for (unsigned k = 0; k < term_op_arity(op) && ntodo < STEPS; k++)
+        todo[ntodo++] = term_arg(ts, t, k);
+    }
+    ntodo = 0;
+  }
+  return false;
+}
+
 typedef enum Stage { STAGE_KNOWN, STAGE_QUICK, STAGE_EXACT } Stage;
 
 /* One part: earlier answers, the quick oracle, all values of few bits, the exact oracle, all values
@@ -207,7 +229,7 @@ static Feasible ask_part(Cached *self, Terms *ts, const Term *conds, u32 n, cons
     unsigned bits; /* to be tried exhaustively */
     Stage stage;
   } order[] = {{self->quick, 0, STAGE_QUICK},
-               {NULL, FEW_BITS, STAGE_QUICK},
+               {NULL, is_hard(ts, conds, n) ? SOME_BITS : FEW_BITS, STAGE_QUICK},
                {self->exact, 0, STAGE_EXACT},
                {NULL, MANY_BITS, STAGE_QUICK}};
   for (u32 i = 0; i < sizeof order / sizeof *order; i++) {

@@ -193,10 +193,12 @@ static void fill_enum(Fill *f, TypeId ty, u64 off, const char *name) {
  * the library knows. */
 static bool is_open(const AdtInfo *info) {
   static const char *const open[] = {
-      "Option",     "Result",        "Ordering",   "Reverse",         "ControlFlow", "ManuallyDrop",
-      "Wrapping",   "NonZero",       "Range",      "RangeFrom",       "RangeTo",     "RangeFull",
-      "UnsafeCell", "Cell",          "NonNull",    "PhantomData",     "Atomic",      "Pin",
-      "NotZero",    "PhantomPinned", "Saturating", "RangeToInclusive"};
+      "Option",        "Result",       "Ordering",        "Reverse",
+      "ControlFlow",   "ManuallyDrop", "Wrapping",        "NonZero",
+      "Range",         "RangeFrom",    "RangeTo",         "RangeFull",
+      "UnsafeCell",    "Cell",         "NonNull",         "PhantomData",
+      "Atomic",        "Pin",          "NotZero",         "MaybeUninit",
+      "PhantomPinned", "Saturating",   "RangeToInclusive"};
   if (!info->is_library) return true;
   size_t n = strcspn(info->name, "<");
   for (u32 i = 0; i < sizeof open / sizeof *open; i++)
@@ -204,12 +206,28 @@ static bool is_open(const AdtInfo *info) {
   return false;
 }
 
+/* A MaybeUninit holds nothing or any bytes; in a larger one some bytes could be there and others
+ * not, which is not tried. */
+static void fill_union(Fill *f, TypeId ty, u64 off, const char *name) {
+  static const char *const words[] = {"uninitialised", "initialised"};
+  Machine *m = f->m;
+  const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
+  u64 size = mach_type(m, ty)->size;
+  if (!info->is_library || size > MAX_FILLED) refuse(m, ty, name, "the union");
+  for (u64 i = 0; f->covered && i < size; i++) f->covered[off + i] = true;
+  if (size > 1) m->limits |= 1u << LIMIT_OBJECTS;
+  if (!mach_input_choice(m, name, type_str_of(m->types, ty), words, 2)) return;
+  TypeId byte = type_int(m->types, 8, false);
+  for (u64 i = 0; i < size; i++)
+    fill(f, byte, off + i, arena_printf(m->arena, "byte %llu of %s", (unsigned long long)i, name));
+}
+
 static void fill_adt(Fill *f, TypeId ty, u64 off, const char *name) {
   Machine *m = f->m;
   const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
   if (!is_open(info)) refuse(m, ty, name, "a value with promises of the library");
   switch (info->kind) {
-  case ADT_UNION: refuse(m, ty, name, "the union");
+  case ADT_UNION: fill_union(f, ty, off, name); return;
   case ADT_ENUM: fill_enum(f, ty, off, name); return;
   default: break;
   }

@@ -24,17 +24,36 @@ static bool is_observed(const Machine *m, const Alloc *a) {
   return false;
 }
 
+static const char *object_name(Machine *m, const Alloc *a) {
+  for (u32 i = 0; i < m->observable.len; i++)
+    if (m->observable.at[i] == a) return arena_printf(m->arena, "object %u", i);
+  return "?";
+}
+
+/* A provenance that is still to be picked: "?" and what it may be, sorted by when it was exposed,
+ * each ended by a semicolon; "?" alone if the caller does not know all of it. */
+static const char *candidates(Machine *m, Prov p) {
+  const char *all = "?";
+  if (m->model->aliasing->on_access) return all; /* tags are picked, too */
+  for (u32 i = 0; i < m->numbered.len; i++) {
+    const Alloc *a = m->numbered.at[i];
+    if (!a->live || !mach_wildcard_allows(m, p, a)) continue;
+    if (!is_observed(m, a)) return "?";
+    all = arena_printf(m->arena, "%s%s;", all, object_name(m, a));
+  }
+  return all;
+}
+
 /* How the caller knows the provenance. What it has not met before is looked at, too, if it is
  * alive. */
 static const char *owner_of(Look *k, Prov p) {
   Machine *m = k->m;
   if (prov_is_none(p)) return NULL;
-  if (prov_is_wildcard(p)) return "?";
+  if (prov_is_wildcard(p)) return candidates(m, p);
   Alloc *a = m->numbered.at[p.alloc - 1];
   if (!is_observed(m, a) && a->live && alloc_is_data(a) && !a->read_only)
     vec_push(&m->observable, a);
-  for (u32 i = 0; i < m->observable.len; i++)
-    if (m->observable.at[i] == a) return arena_printf(m->arena, "object %u", i);
+  if (is_observed(m, a)) return object_name(m, a);
   if (a->kind == ALLOC_FUNCTION) return arena_printf(m->arena, "fn %s", a->name);
   return "?";
 }
@@ -91,6 +110,8 @@ static void show_scalar(Look *k, TypeId ty, u64 off, u32 n) {
     sb_puts(&k->shown, s.bits.c ? "true" : "false");
   else if (kind == TY_FLOAT && bits_known(s.bits))
     sb_puts(&k->shown, mach_float_text(m, s.bits, n * 8));
+  else if (kind == TY_CHAR && bits_known(s.bits) && s.bits.c >= 0x20 && s.bits.c < 0x7f)
+    sb_printf(&k->shown, "'%c'", (char)s.bits.c);
   else if (kind == TY_CHAR && bits_known(s.bits))
     sb_printf(&k->shown, "'\\u{%x}'", (unsigned)s.bits.c);
   else

@@ -37,13 +37,31 @@ Term rule_divide_by_constant(RULE_ARGS) {
   if (d == 1) return quotient ? a : term_const(ts, w, 0);
   if (d == 0 && op != TERM_SDIV) return quotient ? term_const(ts, w, ones(w)) : a;
   if (op == TERM_SDIV || op == TERM_SREM) {
-    if (d != ones(w)) return 0;
+    if (d != ones(w)) return 0; /* rule signed_power */
     return quotient ? term_un(ts, TERM_NEG, a) : term_const(ts, w, 0);
   }
   int k = log2_exact(d);
   if (k < 0) return 0;
   return quotient ? term_bin(ts, TERM_LSHR, a, term_const(ts, w, (u128)k))
                   : term_bin(ts, TERM_AND, a, term_const(ts, w, d - 1));
+}
+
+/* match:  x /s 2^k, x %s 2^k with 0 < k < w - 1
+ * result: (x + bias) >>s k, x - (the former << k), where the bias is 2^k - 1 for negative x:
+ * division rounds towards zero. Solvers know shifts far better than dividers. */
+Term rule_signed_power(RULE_ARGS) {
+  (void)c;
+  unsigned w = width_of(ts, a);
+  u128 d;
+  if (!const_value(ts, b, &d) || w < 3) return 0;
+  int k = log2_exact(d);
+  if (k < 1 || (unsigned)k >= w - 1) return 0;
+  Term sign = term_bin(ts, TERM_ASHR, a, term_const(ts, w, w - 1));
+  Term bias = term_bin(ts, TERM_LSHR, sign, term_const(ts, w, w - (unsigned)k));
+  Term amount = term_const(ts, w, (u128)k);
+  Term quotient = term_bin(ts, TERM_ASHR, term_bin(ts, TERM_ADD, a, bias), amount);
+  if (op == TERM_SDIV) return quotient;
+  return term_bin(ts, TERM_SUB, a, term_bin(ts, TERM_SHL, quotient, amount));
 }
 
 /* match:  x / y, x % y with x < y whatever the variables are

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "engine/base/float_text.h"
+
 /* ---- values as text */
 
 static void put_char(u128 v, StrBuf *out) {
@@ -18,6 +20,8 @@ void input_text(const InputNote *n, u128 value, StrBuf *out) {
     sb_puts(out, n->words[value]);
   else if (n->is_char)
     put_char(value, out);
+  else if (n->is_float)
+    float_text_typed((u64)value, n->width, out);
   else if (!strcmp(n->type, "bool"))
     sb_puts(out, value ? "true" : "false");
   else

@@ -166,28 +166,38 @@ static const char *explored_name(Session *s, const Compiled *c, FuncId entry, bo
   return c->label;
 }
 
-const Explored *session_explore_entry(Session *s, const Compiled *c, FuncId entry, bool alias_any,
-                                      const Model *m) {
+static bool takes_inputs(const Behaviours *b) {
+  for (u32 i = 0; i < b->at.len; i++)
+    if (b->at.at[i].ninputs) return true;
+  return false;
+}
+
+/* Explored before, in the same way or in one that makes no difference: only branches on inputs are
+ * joined. */
+static const Explored *explored_before(Session *s, const Exploration *x, const Compiled *c) {
   for (u32 i = 0; i < s->explored.len; i++) {
-    Explored *e = s->explored.at[i];
-    if (e->program == c && e->x.entry == entry && e->x.alias_any == alias_any &&
-        !strcmp(e->model->name, m->name))
+    const Explored *e = s->explored.at[i];
+    if (e->program == c && e->x.entry == x->entry && e->x.alias_any == x->alias_any &&
+        !strcmp(e->model->name, x->model->name) &&
+        (e->x.joins == x->joins || !takes_inputs(e->found)))
       return e;
   }
+  return NULL;
+}
+
+static const Explored *explore_as(Session *s, const Compiled *c, Exploration x) {
+  const Explored *before_this = explored_before(s, &x, c);
+  if (before_this) return before_this;
   start_solvers(s);
   StatsRec before = session_stats(s, &(StatsRec){0});
   Explored *e = arena_new(s->arena, Explored);
-  *e = (Explored){.program = c, .model = m, .arena = arena_create()};
-  e->x = (Exploration){.program = c->program,
-                       .model = m,
-                       .terms = s->terms,
-                       .oracle = s->oracle,
-                       .limits = s->limits,
-                       .entry = entry,
-                       .alias_any = alias_any,
-                       .joins = entry != NO_FUNC,
-                       .var_base = c->number * VARS_OF_PROGRAM};
-  questions_about(&s->questions, explored_name(s, c, entry, alias_any), m->name,
+  *e = (Explored){.program = c, .model = x.model, .arena = arena_create(), .x = x};
+  e->x.program = c->program;
+  e->x.terms = s->terms;
+  e->x.oracle = s->oracle;
+  e->x.limits = s->limits;
+  e->x.var_base = c->number * VARS_OF_PROGRAM;
+  questions_about(&s->questions, explored_name(s, c, x.entry, x.alias_any), x.model->name,
                   "path feasibility");
   e->found = explore(&e->x, e->arena);
   e->stats = session_stats(s, &before);
@@ -198,7 +208,13 @@ const Explored *session_explore_entry(Session *s, const Compiled *c, FuncId entr
 }
 
 const Explored *session_explore(Session *s, const Compiled *c, const Model *m) {
-  return session_explore_entry(s, c, NO_FUNC, false, m);
+  return explore_as(s, c, (Exploration){.model = m, .entry = NO_FUNC});
+}
+
+const Explored *session_explore_for_check(Session *s, const Compiled *c, FuncId entry,
+                                          bool alias_any, const Model *m) {
+  return explore_as(
+      s, c, (Exploration){.model = m, .entry = entry, .alias_any = alias_any, .joins = true});
 }
 
 /* Why a program cannot be run as a whole; NULL: it can. */

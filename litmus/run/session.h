@@ -84,9 +84,10 @@ const char *session_no_main(Session *s, const Compiled *c);
 /* All executions of a program that compiles. */
 const Explored *session_explore(Session *s, const Compiled *c, const Model *m);
 ExecRec *session_exec(Session *s, CfgSet cfgs, const Model *m);
-/* All executions of one function of it, whatever its arguments are. */
-const Explored *session_explore_entry(Session *s, const Compiled *c, FuncId entry, bool alias_any,
-                                      const Model *m);
+/* The same for a check, of one function, whatever its arguments are, or of the whole (NO_FUNC):
+ * branches on inputs are joined where that is possible. */
+const Explored *session_explore_for_check(Session *s, const Compiled *c, FuncId entry,
+                                          bool alias_any, const Model *m);
 /* May `opt` replace `base`: the function `fn` by itself, whose pointer arguments may overlap if
  * `alias_any`, or (NULL) the whole program? */
 CheckRec *session_check(Session *s, const char *fn, bool alias_any, const char *base,

@@ -171,8 +171,8 @@ CheckRec *session_check(Session *s, const char *fn, bool alias_any, const char *
   check_name_text(CHECK_NAME(k), &about);
   const char *name = arena_strdup(s->arena, sb_str(&about));
   sb_free(&about);
-  const Explored *from = session_explore_entry(s, source, entries[0], fn && alias_any, m);
-  const Explored *to = session_explore_entry(s, target, entries[1], fn && alias_any, m);
+  const Explored *from = session_explore_for_check(s, source, entries[0], fn && alias_any, m);
+  const Explored *to = session_explore_for_check(s, target, entries[1], fn && alias_any, m);
   questions_about(&s->questions, name, m->name,
                   "refinement: uncovered target behaviour, or source layout that covers it");
   StatsRec before = session_stats(s, &(StatsRec){0});
