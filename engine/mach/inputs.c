@@ -189,6 +189,59 @@ static void fill_enum(Fill *f, TypeId ty, u64 off, const char *name) {
         bits_const(u128_mask(stored, (unsigned)mach_type(m, info->tag_ty)->size * 8)));
 }
 
+/* Bytes that may hold anything or nothing. One uninitialised byte in all of the memory shows
+ * whatever several would: what a program does wrong with several, it does with one of them, and a
+ * program that meets fewer is not less defined. */
+static void fill_loose(Fill *f, const u64 *at, u32 n, const char *what, const char *name) {
+  Machine *m = f->m;
+  u32 missing = 0; /* none, or 1 + its number */
+  if (!n) return;
+  if (!m->has_uninit_input) {
+    const char **words = arena_array(m->arena, const char *, n + 1);
+    words[0] = "initialised";
+    for (u32 i = 0; i < n; i++)
+      words[i + 1] =
+          arena_printf(m->arena, "uninitialised at byte %llu", (unsigned long long)at[i]);
+    missing =
+        mach_input_choice(m, arena_printf(m->arena, "%s of %s", what, name), what, words, n + 1);
+    m->has_uninit_input = missing;
+  }
+  for (u32 i = 0; i < n; i++) {
+    if (i + 1 == missing) continue;
+    InputNote note = {
+        .name = arena_printf(m->arena, "byte %llu of %s", (unsigned long long)at[i], name),
+        .type = "u8",
+        .width = 8};
+    put(f, at[i], 1, take(m, note, 0));
+  }
+}
+
+static bool holds_pointer(Machine *m, TypeId ty) {
+  const Type *t = type_get(m->types, ty);
+  if (t->kind == TY_ARRAY) return holds_pointer(m, t->u.array.elem);
+  if (t->kind == TY_TUPLE || t->kind == TY_ADT) {
+    u32 variants = t->kind == TY_ADT ? t->u.adt.info->nvariants : 1;
+    for (u32 v = 0; v < variants; v++)
+      for (u32 i = 0; i < type_nfields(m->types, ty, v); i++)
+        if (holds_pointer(m, type_field(m->types, ty, v, i))) return true;
+    return false;
+  }
+  return t->kind != TY_INT && t->kind != TY_FLOAT && t->kind != TY_BOOL && t->kind != TY_CHAR;
+}
+
+/* Whatever its fields are, its bytes may be anything. */
+static void fill_union(Fill *f, TypeId ty, u64 off, const char *name) {
+  Machine *m = f->m;
+  if (holds_pointer(m, ty)) refuse(m, ty, name, "the union");
+  u64 n = mach_type(m, ty)->size;
+  if (n > MAX_FILLED)
+    mach_unsupported(m, "more than %u inputs for the union `%s`", MAX_FILLED, name);
+  u64 *at = arena_array(m->arena, u64, n + 1);
+  for (u64 i = 0; i < n; i++) at[i] = off + i;
+  fill_loose(f, at, (u32)n, "contents", name);
+  for (u64 i = 0; f->covered && i < n; i++) f->covered[off + i] = true;
+}
+
 /* The library's types whose fields may have any values. Others keep promises about them that only
  * the library knows. */
 static bool is_open(const AdtInfo *info) {
@@ -204,22 +257,6 @@ static bool is_open(const AdtInfo *info) {
   for (u32 i = 0; i < sizeof open / sizeof *open; i++)
     if (strlen(open[i]) == n && !memcmp(info->name, open[i], n)) return true;
   return false;
-}
-
-/* A MaybeUninit holds nothing or any bytes; in a larger one some bytes could be there and others
- * not, which is not tried. */
-static void fill_union(Fill *f, TypeId ty, u64 off, const char *name) {
-  static const char *const words[] = {"uninitialised", "initialised"};
-  Machine *m = f->m;
-  const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
-  u64 size = mach_type(m, ty)->size;
-  if (!info->is_library || size > MAX_FILLED) refuse(m, ty, name, "the union");
-  for (u64 i = 0; f->covered && i < size; i++) f->covered[off + i] = true;
-  if (size > 1) m->limits |= 1u << LIMIT_OBJECTS;
-  if (!mach_input_choice(m, name, type_str_of(m->types, ty), words, 2)) return;
-  TypeId byte = type_int(m->types, 8, false);
-  for (u64 i = 0; i < size; i++)
-    fill(f, byte, off + i, arena_printf(m->arena, "byte %llu of %s", (unsigned long long)i, name));
 }
 
 static void fill_adt(Fill *f, TypeId ty, u64 off, const char *name) {
@@ -293,24 +330,15 @@ void mach_fill(Machine *m, TypeId ty, Bytes *bytes, u64 off, const char *name) {
   fill(&(Fill){.m = m, .bytes = bytes}, ty, off, name);
 }
 
-/* The bytes between the fields of an object may hold anything or nothing. */
+/* The bytes between the fields are as good as a union's. */
 void mach_fill_object(Machine *m, TypeId ty, Bytes *bytes, u64 off, u64 n, const char *name) {
   Fill f = {.m = m, .bytes = bytes, .covered = arena_array(m->arena, bool, bytes->n + 1)};
   fill(&f, ty, off, name);
-  bool has_padding = false;
-  for (u64 i = 0; i < n; i++) has_padding |= !f.covered[off + i];
-  if (!has_padding) return;
-  static const char *const words[] = {"uninitialised", "initialised"};
-  const char *padding = arena_printf(m->arena, "padding of %s", name);
-  if (!mach_input_choice(m, padding, "padding", words, 2)) return;
-  for (u64 i = 0; i < n; i++) {
-    if (f.covered[off + i]) continue;
-    InputNote note = {.name =
-                          arena_printf(m->arena, "byte %llu of %s", (unsigned long long)i, name),
-                      .type = "u8",
-                      .width = 8};
-    put(&f, off + i, 1, take(m, note, 0));
-  }
+  u32 nloose = 0;
+  u64 *loose = arena_array(m->arena, u64, n + 1);
+  for (u64 i = off; i < off + n; i++)
+    if (!f.covered[i]) loose[nloose++] = i;
+  fill_loose(&f, loose, nloose, "padding", name);
 }
 
 Value mach_any(Machine *m, TypeId ty, const char *name) {

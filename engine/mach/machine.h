@@ -200,6 +200,7 @@ typedef struct Machine {
   VEC(InputNote) inputs;   /* taken so far */
   VEC(Alloc *) observable; /* what the caller of a function checked by itself can look at */
   VEC(Alloc *) arguments;  /* what its caller points to */
+  bool has_uninit_input;   /* one of the bytes that inputs fill is uninitialised */
   u32 entering;            /* its arguments are being made: 1 + pointers followed; else 0 */
   bool exposure_decided;   /* whether its caller has exposed the objects of its arguments */
   u32 unknowns;            /* made up so far, addresses not counted */

@@ -57,6 +57,7 @@ static void reset(Machine *m) {
   vec_clear(&m->observable);
   vec_clear(&m->arguments);
   m->unknowns = m->entering = 0;
+  m->has_uninit_input = false;
   m->exposure_decided = false;
   vec_clear(&m->events);
   sb_clear(&m->message);
