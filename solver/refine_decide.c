@@ -138,13 +138,14 @@ static Feasible find_uncovered(Climb *c, bool first_time) {
 
 /* ---- rung 3 */
 
-/* The values of tau as terms. The source's variables are inputs, which have values there, or its
- * own, which are none of the target's. */
-static const Term *known_values(Climb *c) {
+/* The values of tau as terms; those that may be anything stay variables. The source's variables are
+ * inputs, which have values there, or its own, which are none of the target's. */
+static const Term *known_values(Climb *c, const bool *any) {
   Refiner *r = c->r;
   Term *values = arena_array(r->scratch, Term, c->t->nvars);
   for (u32 i = 0; i < c->t->nvars; i++)
-    values[i] = term_const(r->ts, term_width(r->ts, c->t->vars[i]), c->tau[i]);
+    values[i] = any && any[i] ? c->t->vars[i]
+                              : term_const(r->ts, term_width(r->ts, c->t->vars[i]), c->tau[i]);
   return values;
 }
 
@@ -172,9 +173,10 @@ static Feasible source_layout(Climb *c, const Candidate *cand, const Trace *show
              sigma);
 }
 
-/* YES: candidate *which does, with the values *sigma. NO: certainly none of them. */
-static Feasible some_source(Climb *c, const Candidate **which, u128 **sigma) {
-  const Term *values = known_values(c);
+/* YES: candidate *which does, with the values *sigma. NO: certainly none of them, whatever those
+ * inputs are that may be anything. */
+static Feasible some_source(Climb *c, const bool *any, const Candidate **which, u128 **sigma) {
+  const Term *values = known_values(c, any);
   Trace shown = shown_under(c, &c->t->trace, values);
   const char *inexact = NULL;
   bool undecided = false;
@@ -282,7 +284,8 @@ static bool find_small(Climb *c, u128 bound, u128 *tau) {
   return found;
 }
 
-/* Inputs without which the conditions are true all the same. */
+/* Inputs without which the conditions are true all the same. These speak of some choices of the
+ * source only, so that all of them must be asked about afterwards. */
 static const bool *indifferent(Climb *c, const u128 *tau) {
   Terms *ts = c->r->ts;
   u32 n = c->t->nvars;
@@ -317,7 +320,10 @@ static Decision new_behaviour(Climb *c, Rung rung) {
   const Candidate *which = NULL;
   u128 *sigma = NULL;
   c->tau = tau;
-  if (some_source(c, &which, &sigma) == FEASIBLE_NO) d.tau = tau, d.any = any;
+  if (some_source(c, any, &which, &sigma) == FEASIBLE_NO)
+    d.tau = tau, d.any = any;
+  else if (some_source(c, NULL, &which, &sigma) == FEASIBLE_NO)
+    d.tau = tau;
   c->tau = found;
   return d;
 }
@@ -360,7 +366,7 @@ static Decision decide_quantified(Climb *c) {
   switch (ask_quantified(c)) {
   case FEASIBLE_NO: return allowed(RUNG_QUANTIFIED);
   case FEASIBLE_YES:
-    switch (some_source(c, &which, &sigma)) {
+    switch (some_source(c, NULL, &which, &sigma)) {
     case FEASIBLE_NO: return new_behaviour(c, RUNG_QUANTIFIED);
     case FEASIBLE_YES: c->why = c->inexact ? c->inexact : "the layouts do not line up"; break;
     case FEASIBLE_UNKNOWN: break;
@@ -388,7 +394,7 @@ static Decision climb(Climb *c) {
     if (layout == FEASIBLE_UNKNOWN) break;
     const Candidate *which = NULL;
     u128 *sigma = NULL;
-    Feasible source = some_source(c, &which, &sigma);
+    Feasible source = some_source(c, NULL, &which, &sigma);
     if (source == FEASIBLE_NO) return new_behaviour(c, c->candidates.len ? RUNG_CEGIS : rung);
     if (source == FEASIBLE_UNKNOWN) break;
     /* What it shows depends on nothing. */
