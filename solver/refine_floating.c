@@ -1,7 +1,8 @@
 /* Allocations of which a path only knows that they are apart from others can be put anywhere: the
  * address space has room for every litmus test many times over. So the conditions that say so are
  * left out of a path's canonical form. "Some address for them exists" is then no longer a question
- * for the solver, which would have to find a place among n others by cases. */
+ * for the solver, which would have to find a place among n others by cases. Addresses among
+ * the inputs are where they are. */
 #include "engine/base/memory.h"
 #include "solver/refine_impl.h"
 #include "solver/termvec.h"
@@ -50,7 +51,8 @@ u32 drop_floating(Terms *ts, Term *conds, u32 n, const Trace *trace) {
     vec_clear(&vars);
     termvec_add_vars(&vars, ts, conds[i]);
     bool floating = false; /* then the condition is an `apart`: all others pin their variables */
-    for (u32 k = 0; k < vars.len; k++) floating |= !holds(&pinned, vars.at[k]);
+    for (u32 k = 0; k < vars.len; k++)
+      floating |= !term_as_var(ts, vars.at[k])->input && !holds(&pinned, vars.at[k]);
     if (!fits || !floating) conds[kept++] = conds[i];
   }
   vec_free(&all);

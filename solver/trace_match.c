@@ -236,11 +236,14 @@ static bool picks_within(const char *s, const char *t) {
 
 /* Whose provenance the pointers have: the same; nobody's in the source, so that the target's may do
  * more; one that the target's, which is still to be picked, may be picked to be, since what is
- * picked is the best for the program. Else nothing is known. */
-static void compare_owners(Match *m, const Leaf *s, const Leaf *t) {
-  if (!s->owner && !t->owner) return;
-  if (!s->owner && strcmp(t->owner, "?") != 0) return;
-  if (!s->owner || !t->owner || !picks_within(s->owner, t->owner)) inexact(m, OWNERS);
+ * picked is the best for the program. False: the source's is known, and the target's is not it.
+ * Else nothing is known. */
+static bool compare_owners(Match *m, const Leaf *s, const Leaf *t) {
+  if (!s->owner && (!t->owner || strcmp(t->owner, "?") != 0)) return true;
+  if (s->owner && t->owner && picks_within(s->owner, t->owner)) return true;
+  if (s->owner && s->owner[0] != '?' && !(t->owner && t->owner[0] == '?')) return false;
+  inexact(m, OWNERS);
+  return true;
 }
 
 /* What is uninitialised in the source may be anything in the target; what is so in the target must
@@ -256,18 +259,14 @@ static Term same_leaves(Match *m, const TraceEvent *src, const TraceEvent *tgt) 
     if (!s.byte && !t.byte && a->n == b->n && a->whole && b->whole) {
       all = term_and(m->ts, all, term_bin(m->ts, TERM_EQ, a->whole, b->whole));
       u32 n = a->n;
-      if (a->owner || b->owner) {
-        const char *before = m->why;
-        compare_owners(m, a, b);
-        if (m->why != before && term_is_false(m->ts, all)) m->why = before;
-      }
+      if (!term_is_false(m->ts, all) && !compare_owners(m, a, b)) return never;
       while (n--) next_byte(&s), next_byte(&t);
       if (m->why == OWNERS) return never;
     } else {
       Term x = byte_of(m, s), y = byte_of(m, t);
       if (x && !y) return never;
       if (x) all = term_and(m->ts, all, term_bin(m->ts, TERM_EQ, x, y));
-      if ((a->owner || b->owner) && x) return inexact(m, OWNERS), never;
+      if (x && (a->owner || b->owner)) return inexact(m, OWNERS), never;
       next_byte(&s), next_byte(&t);
     }
     if (term_is_false(m->ts, all)) return never;

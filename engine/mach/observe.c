@@ -53,6 +53,7 @@ static const char *owner_of(Look *k, Prov p) {
   Alloc *a = m->numbered.at[p.alloc - 1];
   if (!is_observed(m, a) && a->live && alloc_is_data(a) && !a->read_only)
     vec_push(&m->observable, a);
+  if (m->model->bounds == BOUNDS_NONE) return NULL; /* the address is all that there is */
   if (is_observed(m, a)) return object_name(m, a);
   if (a->kind == ALLOC_FUNCTION) return arena_printf(m->arena, "fn %s", a->name);
   return "?";
@@ -60,14 +61,44 @@ static const char *owner_of(Look *k, Prov p) {
 
 /* ---- leaves */
 
+static bool is_pointer(const Bytes *b, u64 off, u64 n) {
+  if (n != 8) return false;
+  for (u64 i = 0; i < 8; i++)
+    if (!(b->kind[off + i] & BYTE_PROV) || b->prov[off + i].frag != i ||
+        !prov_eq(b->prov[off + i].prov, b->prov[off].prov))
+      return false;
+  return true;
+}
+
+static bool has_provenance(const Bytes *b, u64 off, u64 n) {
+  for (u64 i = 0; i < n; i++)
+    if (b->kind[off + i] & BYTE_PROV) return true;
+  return false;
+}
+
+/* Who puts the bytes of a pointer together has the pointer. */
+static const char *owner_of_byte(Look *k, u64 off) {
+  if (!has_provenance(k->bytes, off, 1)) return NULL;
+  const ProvByte *p = &k->bytes->prov[off];
+  const char *owner = owner_of(k, p->prov);
+  return owner && owner[0] != '?' ? arena_printf(k->m->arena, "%s, byte %u", owner, p->frag)
+         : owner                  ? "?"
+                                  : NULL;
+}
+
 static void add_leaf(Look *k, u64 off, u32 n) {
   Machine *m = k->m;
+  if (n > 1 && has_provenance(k->bytes, off, n) && !is_pointer(k->bytes, off, n)) {
+    for (u32 i = 0; i < n; i++) add_leaf(k, off + i, 1);
+    return;
+  }
   Leaf *leaf = arena_new(m->arena, Leaf);
   *leaf = (Leaf){.n = n};
   Scalar s;
   u64 bad;
   if (bytes_load(m->ts, k->bytes, off, n, &s, &bad)) {
     leaf->whole = bits_term(m->ts, s.bits, n * 8);
+    if (n == 1) leaf->owner = owner_of_byte(k, off);
     if (n == 8) leaf->owner = owner_of(k, s.prov);
   } else {
     Term *bytes = arena_array(m->arena, Term, n);
@@ -81,10 +112,7 @@ static void add_leaf(Look *k, u64 off, u32 n) {
 /* Bytes of which no type says what they are; pointers among them stay whole. */
 static void raw(Look *k, u64 off, u64 n) {
   for (u64 i = 0; i < n;) {
-    const Bytes *b = k->bytes;
-    bool pointer = i + 8 <= n && (b->kind[off + i] & BYTE_PROV) && b->prov[off + i].frag == 0;
-    for (u64 j = 0; pointer && j < 8; j++)
-      pointer = (b->kind[off + i + j] & BYTE_PROV) && b->prov[off + i + j].frag == j;
+    bool pointer = i + 8 <= n && is_pointer(k->bytes, off + i, 8);
     add_leaf(k, off + i, pointer ? 8 : 1);
     i += pointer ? 8 : 1;
   }

@@ -212,7 +212,8 @@ static Behaviours *run(World *w, const Exploration *x, const Values *v, u32 n) {
 static Values values_given(const World *w, const Exploration *x, const Given *given) {
   Values v = values(w, x->var_base, 0);
   for (u32 k = 0; k < 2; k++) {
-    if (k < given->ninputs) v.at[k] = u128_mask(given->inputs[k], w->widths[k]);
+    for (u32 i = 0; i < given->nexact; i++)
+      if (given->exact[i].var.id == k) v.at[k] = u128_mask(given->exact[i].value, w->widths[k]);
     if (k < given->nunknowns) v.at[2 + k] = u128_mask(given->unknowns[k], w->widths[2 + k]);
   }
   return v;
