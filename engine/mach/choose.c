@@ -21,8 +21,28 @@ Alloc *mach_alloc_of(const Machine *m, const TermVar *v) {
   return index < m->numbered.len ? m->numbered.at[index] : NULL;
 }
 
-/* Conditions that the path condition lacks about the variables of `t`: facts of each newly seen
- * allocation, and disjointness from those seen before. */
+/* The facts of the allocation join the path condition, and that it is apart from those that did so
+ * before. */
+static void become_relevant(Machine *m, Alloc *a) {
+  a->relevant = true;
+  if (!bits_known(a->base)) {
+    Term facts[] = {layout_fact_aligned(m->ts, a), layout_fact_not_null(m->ts, a),
+                    layout_fact_no_wrap(m->ts, a)};
+    for (u32 k = 0; k < 3; k++)
+      if (facts[k]) vec_push(&m->conds, facts[k]);
+  }
+  for (u32 k = 0; k < m->numbered.len; k++) {
+    Alloc *b = m->numbered.at[k];
+    bool known = bits_known(a->base) && bits_known(b->base);
+    if (b == a || !b->relevant || known) continue;
+    Term apart = layout_fact_disjoint(m->ts, a, b);
+    if (apart) vec_push(&m->conds, apart);
+  }
+}
+
+/* Conditions that the path condition lacks about the variables of `t`. What a caller points to is
+ * where it is: nothing of the program's own can be there, whether the program looks at it or not.
+ */
 void mach_observe(Machine *m, Term t) {
   Term vars[MAX_OBSERVED];
   u32 n = term_vars(m->ts, t, vars, 0, MAX_OBSERVED);
@@ -31,17 +51,11 @@ void mach_observe(Machine *m, Term t) {
   for (u32 i = 0; i < n; i++) {
     Alloc *a = mach_alloc_of(m, term_as_var(m->ts, vars[i]));
     if (!a || a->relevant) continue;
-    a->relevant = true;
-    Term facts[] = {layout_fact_aligned(m->ts, a), layout_fact_not_null(m->ts, a),
-                    layout_fact_no_wrap(m->ts, a)};
-    for (u32 k = 0; k < 3; k++)
-      if (facts[k]) vec_push(&m->conds, facts[k]);
-    for (u32 k = 0; k < m->numbered.len; k++) {
-      Alloc *b = m->numbered.at[k];
-      if (b == a || !b->relevant) continue;
-      Term apart = layout_fact_disjoint(m->ts, a, b);
-      if (apart) vec_push(&m->conds, apart);
+    for (u32 k = 0; k < m->arguments.len && !a->is_argument; k++) {
+      Alloc *b = m->arguments.at[k];
+      if (!b->relevant) become_relevant(m, b);
     }
+    become_relevant(m, a);
   }
 }
 

@@ -39,13 +39,14 @@ static bool may_merge(const Alloc *a, const Alloc *b) {
 
 Term layout_fact_disjoint(Terms *ts, const Alloc *a, const Alloc *b) {
   if (may_share(a, b)) return 0;
-  Term a_end = term_raw_bin(ts, TERM_ADD, a->base.t, word(ts, a->size));
-  Term b_end = term_raw_bin(ts, TERM_ADD, b->base.t, word(ts, b->size));
-  Term before = term_raw_bin(ts, TERM_ULE, a_end, b->base.t);
-  Term after = term_raw_bin(ts, TERM_ULE, b_end, a->base.t);
+  Term a_base = bits_term(ts, a->base, 64), b_base = bits_term(ts, b->base, 64);
+  Term a_end = term_raw_bin(ts, TERM_ADD, a_base, word(ts, a->size));
+  Term b_end = term_raw_bin(ts, TERM_ADD, b_base, word(ts, b->size));
+  Term before = term_raw_bin(ts, TERM_ULE, a_end, b_base);
+  Term after = term_raw_bin(ts, TERM_ULE, b_end, a_base);
   Term apart = term_raw_bin(ts, TERM_OR, before, after);
   if (!may_merge(a, b)) return apart;
-  return term_raw_bin(ts, TERM_OR, apart, term_raw_bin(ts, TERM_EQ, a->base.t, b->base.t));
+  return term_raw_bin(ts, TERM_OR, apart, term_raw_bin(ts, TERM_EQ, a_base, b_base));
 }
 
 bool layout_legal(const Alloc *a, u64 base) {
