@@ -26,11 +26,47 @@ static bool is_safe_divisor(const Lower *l, const Thir *e) {
   return e->konst.bits != 0 && !(int_is_signed(l, e->ty) && e->konst.bits == minus_one);
 }
 
-/* What overflows here rustc refuses to compile, so only division is looked at. */
+/* The value of arithmetic on literals of up to 64 bits. */
+static bool literal_value(const Lower *l, const Thir *e, i128 *v) {
+  if (e->kind == THIR_USE) return literal_value(l, e->a, v);
+  if (e->kind == THIR_BLOCK && !e->block->nstmts && e->block->tail)
+    return literal_value(l, e->block->tail, v);
+  if (type_get(l->tt, e->ty)->kind != TY_INT || int_bits(l, e->ty) > 64) return false;
+  if (e->kind == THIR_CONST && e->konst.kind == CONST_BITS) {
+    u128 bits = e->konst.bits;
+    *v = int_is_signed(l, e->ty) ? (i128)u128_sext(bits, int_bits(l, e->ty)) : (i128)bits;
+    return true;
+  }
+  i128 a, b;
+  if (e->kind != THIR_BINARY || !literal_value(l, e->a, &a) || !literal_value(l, e->b, &b))
+    return false;
+  switch (e->binop) {
+  case BIN_ADD: *v = a + b; return true;
+  case BIN_SUB: *v = a - b; return true;
+  case BIN_MUL: return !__builtin_mul_overflow(a, b, v);
+  default: return false;
+  }
+}
+
+/* rustc warns of it, and it panics where it stands. */
+static bool overflows(const Lower *l, const Thir *e) {
+  i128 v, n;
+  if ((e->binop == BIN_SHL || e->binop == BIN_SHR) && literal_value(l, e->b, &n))
+    return n < 0 || n >= (i128)int_bits(l, e->ty);
+  if (!literal_value(l, e, &v)) return false;
+  unsigned bits = int_bits(l, e->ty);
+  bool is_signed = int_is_signed(l, e->ty);
+  i128 greatest = ((i128)1 << (bits - is_signed)) - 1, least = is_signed ? -greatest - 1 : 0;
+  return v < least || v > greatest;
+}
+
+/* Arithmetic that fails is not promoted. */
 static bool is_promotable_binary(const Lower *l, const Thir *e) {
   if (!is_number(l, e->a->ty)) return false;
-  bool divides = (e->binop == BIN_DIV || e->binop == BIN_REM) && !type_is_float(l->tt, e->a->ty);
-  return is_promotable(l, e->a) && is_promotable(l, e->b) && (!divides || is_safe_divisor(l, e->b));
+  bool is_float = type_is_float(l->tt, e->a->ty);
+  bool divides = (e->binop == BIN_DIV || e->binop == BIN_REM) && !is_float;
+  return is_promotable(l, e->a) && is_promotable(l, e->b) &&
+         (!divides || is_safe_divisor(l, e->b)) && (is_float || !overflows(l, e));
 }
 
 static bool is_promotable_cast(const Lower *l, const Thir *e) {

@@ -189,8 +189,8 @@ static u64 lower_const(const TyEnv *env, const AstExpr *e, TypeId ty) {
   return (u64)v;
 }
 
-/* The one argument of the `UnsignedOf` and `SignedOf` aliases, decided now or, when unknown yet, i32's.
- */
+/* The one argument of the `UnsignedOf` and `SignedOf` aliases, decided now or, when unknown yet,
+ * i32's. */
 static TypeId with_sign(Front *f, TypeId arg, bool is_signed) {
   const Type *t = type_get(f->tt, arg);
   if (t->kind == TY_FLOAT) return type_int(f->tt, t->u.floating.bits, false);

@@ -834,8 +834,8 @@ says err "wrong.rs:1:"
 expect 2 "explain what does not compile, JSON" explain wrong.rs --json
 json
 says out '"diagnostics"'
-printf 'fn main() { let x = 1.5f32; }\n' >float.rs
-expect 3 "explain what is not supported" explain float.rs
+printf 'fn main() { let x = format!("a"); }\n' >string.rs
+expect 3 "explain what is not supported" explain string.rs
 cat >long.rs <<'RS'
 fn main() {
     let mut n = 0u32;

@@ -1,5 +1,5 @@
 // A whole program with inputs, one of them in a loop.
-// shows: prints "0 1\n"
+// shows: prints "3 1\n"
 //@ check base => opt: unsound
 fn main() {
     let n: u8 = litmus::any();
