@@ -165,12 +165,16 @@ static void forked(Machine *m, Term cond) {
   for (u32 i = 0; i < m->frames.len; i++) count_fork(m, &m->frames.at[i]);
 }
 
+/* Conditions that this path has taken to be true, the latest of each slot: a loop that asks the
+ * same thing again and again asks no oracle. */
+static u32 slot_of(Term t) { return t * 0x9e3779b1u >> (32 - TAKEN_BITS); }
+
 u32 mach_choose(Machine *m, const Term *alts, u32 n) {
   Term local[8];
   Term *simple = n <= 8 ? local : arena_array(m->arena, Term, n);
   for (u32 i = 0; i < n; i++) {
     simple[i] = simplify(m, alts[i]);
-    if (term_is_true(m->ts, simple[i])) return i;
+    if (term_is_true(m->ts, simple[i]) || m->taken[slot_of(alts[i])] == alts[i]) return i;
   }
   if (m->join) mach_give_up(m);
   if (m->constant) mach_unsupported(m, "a constant depends on the address of an allocation");
@@ -182,6 +186,7 @@ u32 mach_choose(Machine *m, const Term *alts, u32 n) {
   u32 pick = e->feasible[e->taken];
   if (e->doubtful) m->doubtful = true, m->limits |= 1u << LIMIT_SOLVER;
   vec_push(&m->conds, alts[pick]);
+  m->taken[slot_of(alts[pick])] = alts[pick];
   learn_equation(m, alts[pick]);
   if (e->nfeasible > 1) {
     vec_push(&m->choices, ((ChoiceNote){mach_blame(m), alts[pick], mach_term_text(m, alts[pick])}));

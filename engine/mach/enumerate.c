@@ -23,6 +23,8 @@
 #define SMALL_WIDTH 6     /* variables up to here have all their values tried */
 #define EFFORT_BRIEF 3000 /* evaluations, when somebody else can be asked afterwards */
 #define EFFORT_THOROUGH 40000
+#define EFFORT_LEAST 60
+#define TYPICAL_SIZE 200 /* operators in the conditions of a question */
 
 typedef struct Enumerator {
   Oracle oracle;
@@ -321,8 +323,17 @@ static bool attempt(Search *s, bool wide, bool patient, u32 effort) {
   return place(s, 0, &blame);
 }
 
-static bool search(Search *s, bool thorough) {
-  u32 effort = thorough ? EFFORT_THOROUGH : EFFORT_BRIEF;
+/* Evaluations worth their time: fewer where the conditions are large, and somebody else is asked
+ * afterwards. */
+static u32 brief_effort(Terms *ts, const Term *conds, u32 n) {
+  u64 size = 1;
+  for (u32 i = 0; i < n; i++) size += term_size(ts, conds[i]);
+  u64 effort = (u64)EFFORT_BRIEF * TYPICAL_SIZE / size;
+  return effort > EFFORT_BRIEF ? EFFORT_BRIEF : effort < EFFORT_LEAST ? EFFORT_LEAST : (u32)effort;
+}
+
+static bool search(Search *s, bool thorough, u32 brief) {
+  u32 effort = thorough ? EFFORT_THOROUGH : brief;
   return attempt(s, false, false, effort / 3) || attempt(s, true, false, effort) ||
          (thorough && attempt(s, true, true, effort));
 }
@@ -362,7 +373,7 @@ static Feasible enumerate_values(Oracle *o, Terms *ts, const Term *conds, u32 n,
   memset(&s.conds, 0, sizeof s.conds);
   memset(&s.about, 0, sizeof s.about);
   schedule(&s, conds, n);
-  bool found = search(&s, self->if_none == FEASIBLE_NO);
+  bool found = search(&s, self->if_none == FEASIBLE_NO, brief_effort(ts, conds, n));
   if (found) fill(&s, wanted, nwanted, out);
   vec_free(&s.conds);
   vec_free(&s.about);

@@ -8,7 +8,7 @@
 #include "engine/base/memory.h"
 #include "engine/mach/hints.h"
 
-enum { MAX_VARS = 24 };
+enum { MAX_VARS = 24, EFFORT = 10000000 /* operators evaluated, at most */ };
 
 typedef struct Trial {
   Terms *ts;
@@ -52,6 +52,9 @@ Feasible exhaust(Terms *ts, const Term *conds, u32 n, const Term *vars, u32 nvar
   }
   for (u32 i = 0; i < t.nvars; i++) bits += term_width(ts, t.vars[i]);
   if (bits > max_bits || bits > 24) return FEASIBLE_UNKNOWN;
+  u64 size = 0;
+  for (u32 i = 0; i < n; i++) size += term_size(ts, conds[i]);
+  if (size << bits > EFFORT) return FEASIBLE_UNKNOWN;
   t.conds = memory_alloc_zeroed(n + 1, sizeof *t.conds);
   if (n) memcpy(t.conds, conds, sizeof *conds * n);
   u32 number = 0, end = (u32)1 << bits;

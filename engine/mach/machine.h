@@ -149,6 +149,7 @@ typedef struct Join Join;
 
 /* ---- the machine */
 
+enum { TAKEN_BITS = 8 };
 enum { POOLED_SIZE = 64 }; /* bytes; larger allocations are not worth keeping */
 
 typedef struct Machine {
@@ -195,7 +196,8 @@ typedef struct Machine {
   VEC(Term) conds;
   VEC(Term) subst_from, subst_to; /* equations of the path condition, solved for a variable */
   VEC(ChoiceNote) choices;
-  Join *join; /* the ways of a branch are being tried (join.c) */
+  Term taken[1 << TAKEN_BITS]; /* conditions (choose.c) */
+  Join *join;                  /* the ways of a branch are being tried (join.c) */
   VEC(Hopeless) hopeless;
   VEC(InputNote) inputs;   /* taken so far */
   VEC(Alloc *) observable; /* what the caller of a function checked by itself can look at */
@@ -433,6 +435,9 @@ Prov mach_retag(Machine *m, TypeId ty, Bits meta, Alloc *a, u64 off, u64 n, Prov
                 RetagMode retag);
 /* The variant of the enum at p. */
 u32 mach_variant(Machine *m, TypeId ty, const Bytes *b, u64 off);
+/* The tag of the enum at p, if it is stored as it is, is not known, and is a valid one for certain:
+ * then nobody has to split the path to go on with it. */
+bool mach_open_tag(Machine *m, TypeId ty, const Bytes *b, u64 off, Bits *tag);
 void mach_write_tag(Machine *m, TypeId ty, u32 variant, Bytes *b, u64 off);
 
 /* ---- unsized values (unsized.c) */

@@ -52,6 +52,7 @@ static void reset(Machine *m) {
   vec_clear(&m->subst_from);
   vec_clear(&m->subst_to);
   vec_clear(&m->choices);
+  memset(m->taken, 0, sizeof m->taken);
   vec_clear(&m->hopeless);
   vec_clear(&m->inputs);
   vec_clear(&m->observable);

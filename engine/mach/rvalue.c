@@ -144,12 +144,22 @@ static Value unary(Machine *m, const Rvalue *rv) {
 
 /* ---- casts */
 
+/* The number of the variant whose tag is stored as it is, at a type of integers. */
+static Bits as_discriminant(Machine *m, const AdtInfo *info, Bits tag, TypeId to) {
+  const TypeInfo *from = mach_type(m, info->tag_ty);
+  return bits_resize(m, tag, (unsigned)from->size * 8, from->is_signed,
+                     (unsigned)mach_type(m, to)->size * 8);
+}
+
 static Value cast_int(Machine *m, const Value *a, TypeId to) {
   const Type *from = type_get(m->types, a->ty);
   const TypeInfo *ti = mach_type(m, to);
   unsigned width = (unsigned)ti->size * 8;
   if (from->kind == TY_ADT) { /* a fieldless enum: its discriminant */
     const AdtInfo *info = from->u.adt.info;
+    Bits open;
+    if (a->cls == CLASS_AGGREGATE && mach_open_tag(m, a->ty, a->bytes, 0, &open))
+      return value_scalar(to, (Scalar){as_discriminant(m, info, open, to), PROV_NONE});
     u32 v = a->cls == CLASS_AGGREGATE ? mach_variant(m, a->ty, a->bytes, 0) : info->niche_dataful;
     return value_int(to, u128_mask((u128)info->variants[v].discr, width));
   }
@@ -266,6 +276,9 @@ static Value discriminant(Machine *m, const Rvalue *rv) {
     else
       tag.ptr = mach_inbounds(m, tag.ptr, bits_const(info->tag_offset));
     Alloc *a = mach_access(m, &tag, n, ACCESS_READ, &off);
+    Bits open;
+    if (mach_open_tag(m, p.ty, &a->data, off - info->tag_offset, &open))
+      return value_scalar(rv->ty, (Scalar){as_discriminant(m, info, open, rv->ty), PROV_NONE});
     v = mach_variant(m, p.ty, &a->data, off - info->tag_offset);
   }
   unsigned width = (unsigned)mach_type(m, rv->ty)->size * 8;

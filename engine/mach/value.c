@@ -218,6 +218,40 @@ static Bits load_tag(Machine *m, TypeId ty, const AdtInfo *info, const Bytes *b,
   return s.bits;
 }
 
+/* Is each number that the term may be, by its form, the tag of a variant that has values? */
+static bool is_tag(Machine *m, TypeId ty, Term t, unsigned width, u32 depth) {
+  enum { MAX_DEPTH = 24 };
+  const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
+  u128 tag, stored;
+  if (term_op(m->ts, t) == TERM_ITE && depth < MAX_DEPTH)
+    return is_tag(m, ty, term_arg(m->ts, t, 1), width, depth + 1) &&
+           is_tag(m, ty, term_arg(m->ts, t, 2), width, depth + 1);
+  if (!term_is_const(m->ts, t, &tag)) return false;
+  for (u32 v = 0; v < info->nvariants; v++)
+    if (!info->variants[v].is_absent && !info->variants[v].is_uninhabited &&
+        type_variant_tag(m->types, ty, v, &stored) && u128_mask(stored, width) == tag)
+      return true;
+  return false;
+}
+
+bool mach_open_tag(Machine *m, TypeId ty, const Bytes *b, u64 off, Bits *tag) {
+  const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
+  if (info->tag_encoding != TAG_DIRECT) return false;
+  unsigned n = (unsigned)mach_type(m, info->tag_ty)->size;
+  Scalar s;
+  u64 bad;
+  if (!bytes_load(m->ts, b, off + info->tag_offset, n, &s, &bad) || bits_known(s.bits))
+    return false;
+  *tag = s.bits;
+  return is_tag(m, ty, s.bits.t, n * 8, 0);
+}
+
+static bool has_no_fields(const AdtInfo *info) {
+  for (u32 v = 0; v < info->nvariants; v++)
+    if (info->variants[v].nfields) return false;
+  return true;
+}
+
 u32 mach_variant(Machine *m, TypeId ty, const Bytes *b, u64 off) {
   const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
   if (info->tag_encoding == TAG_NONE) return info->niche_dataful;
@@ -300,6 +334,12 @@ static void copy_typed(Machine *m, TypeId ty, const Bytes *src, u64 off, Bytes *
     const AdtInfo *info = t->u.adt.info;
     if (info->kind == ADT_UNION) {
       bytes_copy(dst, doff, src, off, ti.size);
+      return;
+    }
+    Bits tag;
+    if (info->kind == ADT_ENUM && has_no_fields(info) && mach_open_tag(m, ty, src, off, &tag)) {
+      bytes_store(m->ts, dst, doff + info->tag_offset, (unsigned)mach_type(m, info->tag_ty)->size,
+                  (Scalar){tag, PROV_NONE});
       return;
     }
     if (info->kind == ADT_ENUM) variant = mach_variant(m, ty, src, off);

@@ -96,6 +96,9 @@ static inline u128 term_float_nan(unsigned width) { /* the canonical one */
  * respect to what is already there (`n` of them); returns the new count (never above cap). */
 u32 term_vars(Terms *ts, Term t, Term *out, u32 n, u32 cap);
 
+/* The number of its different subterms. */
+u32 term_size(Terms *ts, Term t);
+
 /* Evaluates under an assignment: vals[i] is the value of the variable vars[i]. A variable without
  * a value makes the result unknown: returns false. */
 bool term_eval(Terms *ts, Term t, const Term *vars, const u128 *vals, u32 n, u128 *out);

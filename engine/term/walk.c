@@ -47,3 +47,17 @@ u32 term_vars(Terms *ts, Term t, Term *out, u32 n, u32 cap) {
   }
   return n;
 }
+
+u32 term_size(Terms *ts, Term t) {
+  u32 round = walk_begin(ts, t), n = 0;
+  vec_push(&ts->stack, t);
+  while (ts->stack.len) {
+    Term u = vec_pop(&ts->stack);
+    if (ts->mark[u] == round) continue;
+    ts->mark[u] = round;
+    n++;
+    const Node *node = node_of(ts, u);
+    for (unsigned i = term_op_arity(node->op); i-- > 0;) vec_push(&ts->stack, term_arg(ts, u, i));
+  }
+  return n;
+}
