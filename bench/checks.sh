@@ -13,6 +13,9 @@ BUILD=${BUILD:-build}
 litmus=$BUILD/litmus
 measure=$BUILD/bench-measure
 [ $# -gt 0 ] || set -- corpus
+for built in "$litmus" "$measure"; do
+  [ -x "$built" ] || { echo "$built is not built: run 'make bench'" >&2; exit 2; }
+done
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 
