@@ -32,7 +32,7 @@ static const char *first_limit(u32 limits) {
 }
 
 static const char *why_incomplete(const Side *s, const char *side, Arena *arena) {
-  if (s->unsupported) return arena_printf(arena, "%s: %s", side, s->unsupported);
+  if (s->unsupported) return arena_printf(arena, "%s: not supported: %s", side, s->unsupported);
   return arena_printf(arena, "%s not fully explored: %s", side, first_limit(s->limits));
 }
 

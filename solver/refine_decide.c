@@ -231,17 +231,16 @@ static bool is_input(Climb *c, u32 i) {
   return v->input && !v->address;
 }
 
-/* Values that people like to see, the simplest first: 0, 1, 2, all ones, -2, powers of two, the
- * greatest signed number, 3 to 10 and -3 to -10; of floats, some with a short name before the
- * powers of two. False: there is no k-th one. */
+/* Values that people like to see, the simplest first: 0 to 10, all ones, -2, of floats some with a
+ * short name, powers of two, the greatest signed number, -3 to -10. False: there is no k-th one. */
 static bool round_value(unsigned width, u32 k, u128 *v) {
   static const u32 narrow[] = {0x3f800000, 0xbf800000, 0x40000000, 0x3f000000, 0x7f800000};
   static const u64 wide[] = {0x3ff0000000000000, 0xbff0000000000000, 0x4000000000000000,
                              0x3fe0000000000000, 0x7ff0000000000000};
   u128 all = u128_mask(~(u128)0, width);
-  if (k < 3) return *v = u128_mask(k, width), true;
-  if (k < 5) return *v = all - (k - 3), true;
-  k -= 5;
+  if (k < 11) return *v = u128_mask(k, width), true;
+  if (k < 13) return *v = all - (k - 11), true;
+  k -= 13;
   if (width == 32 || width == 64) {
     if (k < 5) return *v = width == 32 ? narrow[k] : (u128)wide[k], true;
     k -= 5;
@@ -249,8 +248,7 @@ static bool round_value(unsigned width, u32 k, u128 *v) {
   if (k < width) return *v = (u128)1 << (width - 1 - k), true;
   k -= width;
   if (k == 0) return *v = all >> 1, true;
-  if (k < 9) return *v = u128_mask(k + 2, width), true;
-  if (k < 17) return *v = u128_mask(-(u128)(k - 6), width), true;
+  if (k < 9) return *v = u128_mask(-(u128)(k + 2), width), true;
   return false;
 }
 

@@ -243,8 +243,8 @@ u32 mach_tag_in(Machine *m, Prov p, const Alloc *a) {
 /* ---- the heap */
 
 Scalar mach_heap_alloc(Machine *m, Bits size, Bits align, bool is_zeroed, const char *name) {
-  if (size.t || align.t) mach_unsupported(m, "an allocation whose size or alignment is not known");
-  u64 a = (u64)align.c, n = (u64)size.c;
+  if (align.t) mach_unsupported(m, "an allocation whose alignment is not known");
+  u64 a = (u64)align.c, n = mach_small(m, size);
   if (!a || (a & (a - 1)) || a > ((u64)1 << 29))
     mach_ub(m, UB_ASSUME, NULL,
             "allocation with alignment %llu, which is not a power of two up to 2^29",
@@ -312,7 +312,8 @@ static Alloc *to_free(Machine *m, Scalar ptr, const char *what) {
 
 Alloc *mach_to_free(Machine *m, Scalar ptr, Bits size, Bits align, const char *what) {
   Alloc *a = to_free(m, ptr, what);
-  if (size.t || align.t) mach_unsupported(m, "a layout that is not known");
+  if (align.t) mach_unsupported(m, "an alignment that is not known");
+  size = bits_const(mach_small(m, size));
   if (a->size != (u64)size.c || ((u128)1 << a->log2_align) != align.c)
     mach_ub(m, UB_BAD_FREE, a,
             "%s with a wrong layout: %llu bytes aligned to %llu, but the allocation has %llu bytes "

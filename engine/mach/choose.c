@@ -12,7 +12,7 @@
 
 #include "engine/mach/machine.h"
 
-enum { MAX_OBSERVED = 512 };
+enum { MAX_OBSERVED = 512, MAX_ELEMENT_BYTES = 4 };
 
 Alloc *mach_alloc_of(const Machine *m, const TermVar *v) {
   if (!v->address) return NULL;
@@ -226,4 +226,19 @@ u64 mach_concretise(Machine *m, Bits b, u64 max, u64 step) {
   for (u64 i = 0; i < n; i++)
     alts[i] = term_bin(m->ts, TERM_EQ, b.t, term_const(m->ts, width, i * step));
   return mach_choose(m, alts, (u32)n) * step;
+}
+
+u64 mach_small(Machine *m, Bits b) {
+  u128 v;
+  if (bits_known(b)) return (u64)b.c;
+  if (term_is_const(m->ts, simplify(m, b.t), &v)) return (u64)v;
+  u32 n = (u32)m->x->limits.unroll * MAX_ELEMENT_BYTES + 1;
+  Term *alts = arena_array(m->arena, Term, n + 1);
+  unsigned width = term_width(m->ts, b.t);
+  for (u32 i = 0; i < n; i++)
+    alts[i] = term_bin(m->ts, TERM_EQ, b.t, term_const(m->ts, width, u128_mask(i, width)));
+  alts[n] = term_bin(m->ts, TERM_ULT, term_const(m->ts, width, u128_mask(n - 1, width)), b.t);
+  u32 pick = mach_choose(m, alts, n + 1);
+  if (pick == n) mach_limit(m, LIMIT_SIZES);
+  return pick;
 }

@@ -262,7 +262,7 @@ static bool is_open(const AdtInfo *info) {
 static void fill_adt(Fill *f, TypeId ty, u64 off, const char *name) {
   Machine *m = f->m;
   const AdtInfo *info = type_get(m->types, ty)->u.adt.info;
-  if (!is_open(info)) refuse(m, ty, name, "a value with promises of the library");
+  if (!is_open(info)) refuse(m, ty, name, "a value about which the library makes promises,");
   switch (info->kind) {
   case ADT_UNION: fill_union(f, ty, off, name); return;
   case ADT_ENUM: fill_enum(f, ty, off, name); return;

@@ -8,6 +8,7 @@ static u64 known(Call *c, const Value *v, const char *what) {
   if (!bits_known(v->a.bits)) mach_unsupported(c->m, "%s that is not known", what);
   return (u64)v->a.bits.c;
 }
+static u64 small(Call *c, const Value *v) { return mach_small(c->m, v->a.bits); }
 
 /* ---- sizes */
 
@@ -197,7 +198,7 @@ static void volatile_store(Call *c) {
 }
 
 static u64 total_bytes(Call *c, const Value *count) {
-  u128 n = (u128)mach_type(c->m, c->ty)->size * known(c, count, "a number of elements to copy");
+  u128 n = (u128)mach_type(c->m, c->ty)->size * small(c, count);
   if (n > INT64_MAX) mach_ub(c->m, UB_PTR_ARITHMETIC, NULL, "the size to copy overflows isize");
   return (u64)n;
 }
@@ -238,7 +239,7 @@ static void write_bytes(Call *c) {
 
 static void compare_bytes(Call *c) {
   Machine *m = c->m;
-  u64 n = known(c, &c->arg[2], "a number of bytes to compare");
+  u64 n = small(c, &c->arg[2]);
   if (!n) {
     give_int(c, 0);
     return;
@@ -276,7 +277,7 @@ static void dealloc(Call *c) {
 /* The old memory is freed before the new is made, so the new may begin where the old did. */
 static void realloc_(Call *c) {
   Machine *m = c->m;
-  u64 old_size = known(c, &c->arg[1], "a size"), new_size = known(c, &c->arg[3], "a size");
+  u64 old_size = small(c, &c->arg[1]), new_size = small(c, &c->arg[3]);
   u64 keep = old_size < new_size ? old_size : new_size;
   Alloc *old = mach_to_free(m, c->arg[0].a, c->arg[1].a.bits, c->arg[2].a.bits, "realloc");
   Value saved = value_raw(m, keep);
@@ -324,7 +325,7 @@ static void select_unpredictable(Call *c) {
     give(c, typed_copy(c, mach_decide(c->m, cond) ? 1 : 2));
 }
 static void slice_from_raw_parts(Call *c) {
-  give(c, value_wide(c->dest->ty, c->arg[0].a, c->arg[1].a.bits));
+  give(c, value_wide(c->dest->ty, c->arg[0].a, bits_const(small(c, &c->arg[1]))));
 }
 static void slice_len(Call *c) { give_bits(c, c->arg[0].meta); }
 

@@ -310,6 +310,9 @@ void mach_observe(Machine *m, Term t);
 u32 mach_choose_angelically(Machine *m, u32 n);
 /* Is `cond` (width 1) true on this path? */
 bool mach_decide(Machine *m, Bits cond);
+/* The same for a size or a count: the path splits over 0, 1, 2 .. up to four times the limit of
+ * iterations, and what is beyond is left out (limit `sizes`). */
+u64 mach_small(Machine *m, Bits b);
 /* Do the equations of the path condition decide the condition? */
 bool mach_is_known(Machine *m, Term cond);
 /* A known value of b: splits the path over its values 0, step, 2*step .. max. */
