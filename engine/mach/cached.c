@@ -14,9 +14,10 @@
 #include "engine/mach/order.h"
 #include "engine/mach/hints.h"
 #include "engine/mach/oracle.h"
+#include "engine/mach/parts.h"
 
 #define WITNESSES 12
-#define MAX_VARS 256 /* questions about more variables are not remembered */
+#define MAX_VARS PARTS_MAX_VARS /* questions about more variables are not remembered */
 #define FEW_BITS 10  /* all their values are tried sooner than the exact oracle starts .. */
 #define SOME_BITS 16 /* .. and where products and quotients make it hard for that .. */
 #define MANY_BITS 20 /* .. and sooner than nothing is known */
@@ -127,54 +128,7 @@ static Witness *find_witness(Cached *self, Terms *ts, const Term *conds, u32 n) 
   return NULL;
 }
 
-/* The variables of the conditions; MAX_VARS of them if there are too many. */
-static u32 all_variables(Terms *ts, const Term *conds, u32 n, Term *out) {
-  u32 count = 0;
-  for (u32 i = 0; i < n; i++) count = term_vars(ts, conds[i], out, count, MAX_VARS);
-  return count;
-}
-
-/* ---- parts
- *
- * Conditions that share no variable, not even through others, have nothing to do with each other:
- * each part is asked by itself, which is much less to search for. */
-
-typedef struct Parts {
-  u32 nvars;
-  Term vars[MAX_VARS];
-  u128 value[MAX_VARS];
-  u32 parent[MAX_VARS]; /* of a variable: another one of its part, or itself */
-  VEC(u32) part;        /* of each condition: its part's representative; nvars: no variables */
-} Parts;
-
-static u32 representative(Parts *p, u32 i) {
-  while (p->parent[i] != i) i = p->parent[i] = p->parent[p->parent[i]];
-  return i;
-}
-
-static u32 index_of(const Parts *p, Term var) {
-  u32 i = 0;
-  while (p->vars[i] != var) i++;
-  return i;
-}
-
-static void split(Parts *p, Terms *ts, const Term *conds, u32 n) {
-  for (u32 i = 0; i < p->nvars; i++) p->parent[i] = i;
-  for (u32 i = 0; i < n; i++) {
-    Term vars[MAX_VARS];
-    u32 nvars = term_vars(ts, conds[i], vars, 0, MAX_VARS), first = p->nvars;
-    for (u32 k = 0; k < nvars; k++) {
-      u32 r = representative(p, index_of(p, vars[k]));
-      if (k == 0)
-        first = r;
-      else
-        p->parent[r] = first = representative(p, first);
-    }
-    vec_push(&p->part, first);
-  }
-  for (u32 i = 0; i < n; i++)
-    if (p->part.at[i] < p->nvars) p->part.at[i] = representative(p, p->part.at[i]);
-}
+/* ---- parts */
 
 /* The values that an earlier answer has for the variables, if they make the conditions true. */
 static bool known_values(Cached *self, Terms *ts, const Term *conds, u32 n, const Term *vars,
@@ -246,11 +200,11 @@ static Feasible ask_part(Cached *self, Terms *ts, const Term *conds, u32 n, cons
 
 static Feasible ask_parts(Cached *self, Terms *ts, const Term *conds, u32 n, Parts *p,
                           Stage *stage) {
-  split(p, ts, conds, n);
+  parts_split(p, ts, conds, n);
   VEC(Term) some = {0};
   Feasible all = FEASIBLE_YES;
   for (u32 r = 0; r < p->nvars && all != FEASIBLE_NO; r++) {
-    if (representative(p, r) != r) continue;
+    if (parts_of(p, r) != r) continue;
     Term vars[MAX_VARS];
     u128 values[MAX_VARS];
     u32 nvars = 0;
@@ -258,13 +212,13 @@ static Feasible ask_parts(Cached *self, Terms *ts, const Term *conds, u32 n, Par
     for (u32 i = 0; i < n; i++)
       if (p->part.at[i] == r) vec_push(&some, conds[i]);
     for (u32 i = 0; i < p->nvars; i++)
-      if (representative(p, i) == r) vars[nvars++] = p->vars[i];
+      if (parts_of(p, i) == r) vars[nvars++] = p->vars[i];
     Feasible f = ask_part(self, ts, some.at, some.len, vars, nvars, values, stage);
     if (f != FEASIBLE_YES) {
       all = f;
       continue; /* another part may still say no */
     }
-    for (u32 i = 0; i < nvars; i++) p->value[index_of(p, vars[i])] = values[i];
+    for (u32 i = 0; i < nvars; i++) p->value[parts_index(p, vars[i])] = values[i];
   }
   vec_free(&some);
   return all;
@@ -324,8 +278,8 @@ static Feasible answer(Cached *self, Terms *ts, const Term *conds, u32 n, const 
   for (u32 i = 0; i < n; i++)
     if (term_is_false(ts, conds[i])) return self->stats.by_quick++, FEASIBLE_NO;
   Parts p = {0};
-  p.nvars = all_variables(ts, conds, n, p.vars);
-  if (p.nvars == MAX_VARS) return ask_without_witness(self, ts, conds, n, wanted, nwanted, out);
+  if (!parts_variables(&p, ts, conds, n))
+    return ask_without_witness(self, ts, conds, n, wanted, nwanted, out);
   Stage stage = STAGE_KNOWN;
   Feasible f = ask_parts(self, ts, conds, n, &p, &stage);
   if (f == FEASIBLE_YES && !(w = remember(self, ts, conds, n, &p))) f = FEASIBLE_UNKNOWN;
