@@ -48,12 +48,11 @@ const MacroDef *p_at_macro(Parser *p) {
   const Token *t = &p->tokens->tok.at[p->pos];
   u32 i = 0;
   Sym last = 0;
-  for (;; i++) {
+  for (;; i += 2) { /* a segment and what follows it */
     TokenKind k = t[i].kind;
     if (k != TK_IDENT && k != KW_CRATE && k != KW_SELF && k != KW_SUPER) return NULL;
     last = t[i].sym;
     if (t[i + 1].kind != TK_COLON2) break;
-    i++;
   }
   if (t[i + 1].kind != TK_NOT || !macro_opens(t[i + 2].kind)) return NULL;
   return find(p, t->sym, last, i == 0);

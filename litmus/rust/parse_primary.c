@@ -48,7 +48,7 @@ AstExpr *parse_literal(Parser *p) {
     e->len = l->len;
     e->suffix = p->tok.sym;
     if (!strcmp(suffix, "f16") || !strcmp(suffix, "f128"))
-      p_unsupported(p, p_here(p), arena_printf(p->arena, "literals of type `%s` are", suffix));
+      p_unsupported(p, p_here(p), "literals of type `%s` are", suffix);
     break;
   }
   case TK_CHAR:

@@ -336,7 +336,7 @@ static void same_on_samples(Lab *l, TermOp op, Term a, Term b, const Term *vars)
   unsigned width = term_width(l->ts, a);
   assert_int_not_equal(built, plain);
   for (u32 i = 0; i < 60 * 60; i++) {
-    u128 v[2] = {special(width, i % 60), special(width, i / 60)}, x, y;
+    u128 v[2] = {special(width, i % 60), special(width, i / 60)}, x = 0, y = 0;
     assert_true(term_eval(l->ts, built, vars, v, 2, &x) && term_eval(l->ts, plain, vars, v, 2, &y));
     assert_true(x == y);
   }
