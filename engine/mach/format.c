@@ -47,16 +47,94 @@ static Bits split_small(Machine *m, Bits b) {
   return inner > 4 ? b : bits_const(mach_concretise(m, b, (1u << inner) - 1, 1));
 }
 
-static void unknown_number(Out *o, const FmtPiece *p, Bits b, bool is_signed, FmtTrait trait) {
-  if (p->width || p->plus || trait == FMT_UPPER_HEX)
-    mach_unsupported(o->m, "formatting an unknown number with width, sign or {:X}");
+static void utf8(StrBuf *b, u32 c) {
+  if (c < 0x80) {
+    sb_putc(b, (char)c);
+  } else if (c < 0x800) {
+    sb_putc(b, (char)(0xC0 | c >> 6));
+    sb_putc(b, (char)(0x80 | (c & 0x3F)));
+  } else if (c < 0x10000) {
+    sb_putc(b, (char)(0xE0 | c >> 12));
+    sb_putc(b, (char)(0x80 | (c >> 6 & 0x3F)));
+    sb_putc(b, (char)(0x80 | (c & 0x3F)));
+  } else {
+    sb_putc(b, (char)(0xF0 | c >> 18));
+    sb_putc(b, (char)(0x80 | (c >> 12 & 0x3F)));
+    sb_putc(b, (char)(0x80 | (c >> 6 & 0x3F)));
+    sb_putc(b, (char)(0x80 | (c & 0x3F)));
+  }
+}
+
+/* How many digits the unknown magnitude has: the path splits over that. */
+static u32 count_digits(Machine *m, Bits magnitude, unsigned width, unsigned base) {
+  enum { MAX_DIGITS = 128 };
+  Term alts[MAX_DIGITS];
+  u128 all = u128_mask(~(u128)0, width), least = 0;
+  u32 n = 0;
+  for (bool last = false; !last; n++) { /* least: the first number of n + 1 digits */
+    u128 beyond = least ? least * base : base;
+    last = n + 1 == MAX_DIGITS || (least ? least > all / base : base > all);
+    Bits from = bits_compare(m, BIN_GE, width, false, magnitude, bits_const(least));
+    Bits to =
+        last ? bits_const(1) : bits_compare(m, BIN_LT, width, false, magnitude, bits_const(beyond));
+    alts[n] = bits_term(m->ts, bits_bin(m, TERM_AND, 1, from, to), 1);
+    least = beyond;
+  }
+  return mach_choose(m, alts, n) + 1;
+}
+
+static void repeat_char(Out *o, u32 c, u64 n) {
+  while (n--) utf8(o->text, c);
+}
+
+/* An unknown number with sign, prefix or padding: it is known, on each path, what is printed around
+ * its digits. */
+static void padded_unknown(Out *o, const FmtPiece *p, Bits b, unsigned width, bool is_signed,
+                           FmtTrait trait, FragFormat f) {
+  Machine *m = o->m;
+  unsigned base = base_of(trait);
+  bool negative = base == 10 && is_signed &&
+                  mach_decide(m, bits_compare(m, BIN_LT, width, true, b, bits_const(0)));
+  Bits magnitude = negative ? bits_bin(m, TERM_SUB, width, bits_const(0), b) : b;
+  const char *sign = negative ? "-" : p->plus ? "+" : "";
+  const char *prefix = !p->alternate || base == 10 ? ""
+                       : base == 16                ? "0x"
+                       : base == 2                 ? "0b"
+                                                   : "0o";
+  u64 have = strlen(sign) + strlen(prefix);
+  if (p->width) have += count_digits(m, magnitude, width, base);
+  u64 missing = p->width > have ? p->width - have : 0;
+  char align = p->zero_pad ? 0 : p->align ? p->align : '>';
+  u64 left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
+  u32 fill = p->fill ? p->fill : ' ';
+  repeat_char(o, fill, left);
+  sb_puts(o->text, sign);
+  sb_puts(o->text, prefix);
+  if (p->zero_pad) repeat_char(o, '0', missing);
+  if (bits_known(magnitude))
+    sb_put_radix(o->text, magnitude.c, base);
+  else
+    put_term(o, magnitude.t, f);
+  if (align) repeat_char(o, fill, missing - left);
+}
+
+static void unknown_number(Out *o, const FmtPiece *p, Bits b, unsigned width, bool is_signed,
+                           FmtTrait trait) {
+  if (trait == FMT_UPPER_HEX) mach_unsupported(o->m, "formatting an unknown number with {:X}");
+  if (trait != FMT_POINTER && (p->width || p->plus || (p->alternate && base_of(trait) != 10))) {
+    FragFormat plain = trait == FMT_LOWER_HEX ? FRAG_HEX
+                       : trait == FMT_BINARY  ? FRAG_BIN
+                       : trait == FMT_OCTAL   ? FRAG_OCT
+                                              : FRAG_DEC;
+    padded_unknown(o, p, b, width, is_signed, trait, plain);
+    return;
+  }
+  if (p->width) mach_unsupported(o->m, "formatting an unknown address with a width");
   FragFormat f = is_signed ? FRAG_DEC_SIGNED : FRAG_DEC;
   if (trait == FMT_LOWER_HEX || trait == FMT_POINTER) f = p->alternate ? FRAG_HEX_PREFIX : FRAG_HEX;
   if (trait == FMT_POINTER) f = FRAG_HEX_PREFIX;
   if (trait == FMT_BINARY) f = FRAG_BIN;
   if (trait == FMT_OCTAL) f = FRAG_OCT;
-  if (p->alternate && (f == FRAG_BIN || f == FRAG_OCT))
-    mach_unsupported(o->m, "formatting an unknown number with {:#b} or {:#o}");
   put_term(o, b.t, f);
 }
 
@@ -65,7 +143,7 @@ static void number(Out *o, const FmtPiece *p, Bits b, unsigned width, bool is_si
                    FmtTrait trait) {
   b = split_small(o->m, b);
   if (!bits_known(b)) {
-    unknown_number(o, p, b, is_signed, trait);
+    unknown_number(o, p, b, width, is_signed, trait);
     return;
   }
   StrBuf digits = {0}, head = {0};
@@ -140,7 +218,7 @@ static void floating(Out *o, const FmtPiece *p, Bits b, unsigned width, FmtTrait
 
 static void pointer(Out *o, const FmtPiece *p, Bits addr) {
   if (!bits_known(addr)) {
-    unknown_number(o, p, addr, false, FMT_POINTER);
+    unknown_number(o, p, addr, 64, false, FMT_POINTER);
     return;
   }
   FmtPiece hex = *p;
@@ -153,24 +231,6 @@ static void pointer(Out *o, const FmtPiece *p, Bits addr) {
 }
 
 /* ---- text */
-
-static void utf8(StrBuf *b, u32 c) {
-  if (c < 0x80) {
-    sb_putc(b, (char)c);
-  } else if (c < 0x800) {
-    sb_putc(b, (char)(0xC0 | c >> 6));
-    sb_putc(b, (char)(0x80 | (c & 0x3F)));
-  } else if (c < 0x10000) {
-    sb_putc(b, (char)(0xE0 | c >> 12));
-    sb_putc(b, (char)(0x80 | (c >> 6 & 0x3F)));
-    sb_putc(b, (char)(0x80 | (c & 0x3F)));
-  } else {
-    sb_putc(b, (char)(0xF0 | c >> 18));
-    sb_putc(b, (char)(0x80 | (c >> 12 & 0x3F)));
-    sb_putc(b, (char)(0x80 | (c >> 6 & 0x3F)));
-    sb_putc(b, (char)(0x80 | (c & 0x3F)));
-  }
-}
 
 /* char::escape_debug for one byte or code point; bytes above 0x7f of UTF-8 text pass unchanged. */
 /* Ranges in which std's `escape_debug` escapes nothing: std has tables of the whole of Unicode. */
@@ -427,8 +487,10 @@ static void argument(Out *o, const FmtPiece *p, const Operand *arg) {
     mach_unsupported(m, "formatting a compound value with a width");
   Value ref = mach_operand(m, arg, RETAG_NONE);
   flush(o);
+  u32 before = m->format_frags.len;
   value_at(o, p, mach_place_of_ptr(m, p->ty, ref.a, ref.meta), p->trait);
-  if (p->width) pad(o, p, 0);
+  bool is_padded = m->format_frags.len > before; /* an unknown number sees to that itself */
+  if (p->width && !is_padded) pad(o, p, 0);
 }
 
 /* The piece with the options of the formatter that it is written to. */
