@@ -13,7 +13,6 @@ typedef struct Look {
   Event event;
   StrBuf shown;
   const Bytes *bytes;
-  u32 nowners; /* new allocations met so far */
 } Look;
 
 /* ---- pointers */
