@@ -45,8 +45,17 @@ typedef struct Plan {
 /* May any bytes be read at this type? Then memory filled for another such type will do. */
 static bool is_plain(Machine *m, TypeId ty) {
   const Type *t = type_get(m->types, ty);
-  return t->kind == TY_INT || t->kind == TY_FLOAT ||
-         (t->kind == TY_ARRAY && is_plain(m, t->u.array.elem));
+  if (t->kind == TY_ARRAY) return is_plain(m, t->u.array.elem);
+  bool fields = t->kind == TY_TUPLE || (t->kind == TY_ADT && t->u.adt.info->kind == ADT_STRUCT &&
+                                        !t->u.adt.info->is_library);
+  if (!fields) return t->kind == TY_INT || t->kind == TY_FLOAT;
+  u64 covered = 0, size = mach_type(m, ty)->size;
+  for (u32 i = 0; i < type_nfields(m->types, ty, 0); i++) {
+    TypeId field = type_field(m->types, ty, 0, i);
+    if (!is_plain(m, field)) return false;
+    covered += mach_type(m, field)->size;
+  }
+  return covered == size;
 }
 
 static u64 slice_length(Machine *m, const char *name) {
@@ -108,7 +117,11 @@ static u32 ways_into(Machine *m, const Plan *p, u32 k, const Target *t, Way *out
   i64 step = (i64)1 << least, n = 0;
   i64 from = g->fixed ? 0 : g->lo - (i64)t->size, to = g->fixed ? g->hi - (i64)t->size : g->hi;
   if (!plain) from = to = 0;
-  if (!plain && !same_type(p, g, t)) return 0;
+  /* Objects as large as their alignment that meet at all are the same one; of larger ones parts
+   * could meet, which is not tried. */
+  bool same = same_type(p, g, t);
+  if (!plain && !(same && t->size == (u64)1 << t->log2_align)) m->limits |= 1u << LIMIT_OBJECTS;
+  if (!plain && !same) return 0;
   for (i64 at = from; at <= to; at++) {
     if (floor_mod(at - g->aligned_at, step)) continue;
     if (g->fixed && t->log2_align > g->log2_align && at % ((i64)1 << t->log2_align)) continue;
