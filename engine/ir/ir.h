@@ -373,6 +373,9 @@ typedef struct Program {
 
 /* The entry of that name, or NULL. */
 const Entry *program_entry(const Program *p, const char *name);
+/* Can the static, one of the program's own, hold another value than its initial one when a function
+ * is called? */
+bool program_static_changes(const Program *p, StaticId s);
 
 /* For a program under construction: its lists grow on the heap until the front end settles them. */
 FuncId program_add_function(Program *p, Function *f);

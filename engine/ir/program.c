@@ -10,6 +10,13 @@ const Entry *program_entry(const Program *p, const char *name) {
   return NULL;
 }
 
+bool program_static_changes(const Program *p, StaticId s) {
+  const Static *st = &p->statics.at[s];
+  const SourceMap *sm = p->sources;
+  bool is_own = !st->promoted && st->span.file < sm->nfiles && !sm->files[st->span.file].is_prelude;
+  return is_own && (st->is_mutable || !type_is_freeze(p->types, st->ty));
+}
+
 FuncId program_add_function(Program *p, Function *f) {
   vec_push(&p->funcs, f);
   return p->funcs.len - 1;

@@ -238,20 +238,11 @@ Value mach_argument_pointer(Machine *m, TypeId ptr, const char *name) {
 
 /* ---- statics */
 
-static bool is_mutable(Machine *m, const Static *st) {
-  return st->is_mutable || !type_is_freeze(m->types, st->ty);
-}
-
-static bool is_users(const Machine *m, const Static *st) {
-  const SourceMap *sm = m->program->sources;
-  return !st->promoted && st->span.file < sm->nfiles && !sm->files[st->span.file].is_prelude;
-}
-
 /* Any call may have been before. */
 static void fill_statics(Machine *m, Plan *p) {
   for (StaticId s = 0; s < m->program->statics.len; s++) {
     const Static *st = &m->program->statics.at[s];
-    if (!is_mutable(m, st) || !is_users(m, st)) continue;
+    if (!program_static_changes(m->program, s)) continue;
     Alloc *a = mach_static(m, s);
     mach_number(m, a);
     bytes_set_uninit(&a->data, 0, a->size);

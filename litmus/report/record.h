@@ -174,7 +174,7 @@ typedef struct CheckRec {
   const char *file, *base, *opt, *model;
   const char *fn;    /* the function that was checked by itself; NULL: the whole program */
   const char *alias; /* .. and how its pointer arguments may overlap: see alias_name; else NULL */
-  u32 pointers;      /* .. that its arguments hold */
+  u32 pointers;      /* .. that its arguments hold, and the statics that these could point to */
   VerdictKind kind;
   bool vacuous; /* the source is UB in every execution */
   const char *rung;

@@ -138,7 +138,10 @@ static bool both_have(Session *s, const Compiled *const sides[2], CheckRec *k, F
     const Entry *e = program_entry(sides[i]->program, k->fn);
     assert(e); /* else it does not compile */
     entries[i] = e->fn;
-    if (e->npointers > k->pointers) k->pointers = e->npointers;
+    u32 n = e->npointers;
+    for (StaticId id = 0; n && id < sides[i]->program->statics.len; id++)
+      n += program_static_changes(sides[i]->program, id);
+    if (n > k->pointers) k->pointers = n;
   }
   if (!k->fn || same_signature(sides[0]->program, entries[0], sides[1]->program, entries[1]))
     return true;

@@ -410,6 +410,22 @@ says out '"arguments": "any"'
 "$LITMUS" check functions.rs --fn m::two 'base => opt' -m flat >out 2>err
 name="two pointers"
 says out "arguments: taken as non-aliasing"
+cat >static.rs <<'END'
+//@ check fn f: base => opt [alloc]: sound
+#![crate_type = "lib"]
+static mut G: u32 = 0;
+pub unsafe fn f(p: *mut u32) -> u32 {
+    unsafe {
+        *p = 1;
+        G = 2;
+        if cfg!(opt) { 1 } else { *p }
+    }
+}
+END
+expect 0 "one pointer and a mutable static" check static.rs
+says out "arguments: taken as non-aliasing"
+expect 1 "they may overlap" check static.rs --alias any
+says out "new: returns 1"
 "$LITMUS" check functions.rs --fn m::two --alias any 'base => opt' -m flat >out 2>err
 says out "arguments: every way in which they may overlap"
 expect 2 "a function that is not there" check functions.rs --fn m::nope 'base => opt' -m flat
